@@ -153,24 +153,21 @@ public static class FormulaParser
         private Element Symbol()
         {
             var start = scanner.Position;
-            var two = scanner.Slice(start, start + 2);
-            if (two.Length == 2 && char.IsAsciiLetterLower(two[1]) && PeriodicTable.TryGet(two, out var element))
-            {
-                scanner.Position += 2;
-                return element;
-            }
-
             var end = start + 1;
             while (char.IsAsciiLetterLower(scanner.At(end)))
             {
                 end++;
             }
 
-            // A letter that runs on in lower case is a mistyped symbol, unless what follows can be a variable.
-            if (PeriodicTable.TryGet(two[..1], out element) && (end == start + 1 || FormulaScanner.IsVariable(two[1])))
+            // A symbol that runs on in lower case is mistyped, unless what follows can be a variable.
+            var two = scanner.Slice(start, start + 2);
+            for (var length = Math.Min(two.Length, 2); length >= 1; length--)
             {
-                scanner.Position++;
-                return element;
+                if (PeriodicTable.TryGet(two[..length], out var element) && (end <= start + length || FormulaScanner.IsVariable(scanner.At(start + length))))
+                {
+                    scanner.Position += length;
+                    return element;
+                }
             }
 
             var written = scanner.Slice(start, end);

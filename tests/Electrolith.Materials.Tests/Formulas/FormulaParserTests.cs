@@ -58,7 +58,7 @@ public sealed class FormulaParserTests
 
     [Theory]
     [InlineData("Li7La3Zr2Qq12", "EL1131", 9, 2)]
-    [InlineData("LI2O", "EL1137", 1, 1)]
+    [InlineData("LI2O", "EL1131", 0, 1)]
     [InlineData("li2O", "EL1131", 0, 2)]
     [InlineData("TcO2", "EL1131", 0, 2)]
     [InlineData("Li1+xAlxTi2-x(PO4)3", "EL1132", 4, 1)]
@@ -75,12 +75,6 @@ public sealed class FormulaParserTests
     [InlineData("Li2S$", "EL1137", 4, 1)]
     public void A_wrong_formula_is_refused_with_its_place(string text, string code, int offset, int length)
     {
-        if (text == "LI2O")
-        {
-            // "L" is no element and "I" is iodine: the symbol that is missing is the first one.
-            (code, offset) = ("EL1131", 0);
-        }
-
         Assert.False(FormulaParser.TryParse(text, out _, out var problem));
         Assert.Equal((code, offset, length), (problem.Code, problem.Offset, problem.Length));
     }
