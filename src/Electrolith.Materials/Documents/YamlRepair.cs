@@ -35,7 +35,7 @@ internal sealed partial record YamlRepair(string Text, SourceSpan Span, string M
         var lines = text.Split('\n');
         var last = Math.Clamp((int)Math.Max(failure.Start.Line, failure.End.Line) - 1, 0, lines.Length - 1);
         var first = Math.Clamp((int)failure.Start.Line - 2, 0, last);
-        return Tabs(lines, Math.Min(last + 1, lines.Length - 1)) ?? UnclosedQuote(lines, failure, first, last) ?? MissingSpace(lines, first, last);
+        return Tabs(lines, Math.Min(last + 1, lines.Length - 1)) ?? UnclosedQuote(lines, failure, first, last) ?? ColonInValue(lines, first, last) ?? MissingSpace(lines, first, last) ?? OpenBracket(lines, first, last) ?? TooDeep(lines, (int)failure.Start.Line - 1);
     }
 
     private static YamlRepair? Tabs(string[] lines, int last)
@@ -71,6 +71,26 @@ internal sealed partial record YamlRepair(string Text, SourceSpan Span, string M
         return null;
     }
 
+    private static YamlRepair? ColonInValue(string[] lines, int first, int last)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            var match = SecondColon().Match(lines[number]);
+            if (!match.Success)
+            {
+                continue;
+            }
+
+            var value = match.Groups["value"];
+            var quoted = $"'{value.Value.Replace("'", "''", StringComparison.Ordinal)}'";
+            var repaired = (string[])lines.Clone();
+            repaired[number] = lines[number][..value.Index] + quoted + lines[number][(value.Index + value.Length)..];
+            return new YamlRepair(string.Join('\n', repaired), new SourceSpan(number + 1, value.Index + 1, value.Length), "the value contains a colon followed by a blank", $"put it in quotes: {quoted}");
+        }
+
+        return null;
+    }
+
     private static YamlRepair? MissingSpace(string[] lines, int first, int last)
     {
         for (var number = first; number <= last; number++)
@@ -91,10 +111,63 @@ internal sealed partial record YamlRepair(string Text, SourceSpan Span, string M
         return null;
     }
 
+    private static YamlRepair? OpenBracket(string[] lines, int first, int last)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            var open = new Stack<int>();
+            var line = lines[number].TrimEnd('\r', ' ');
+            for (var column = 0; column < line.Length; column++)
+            {
+                if (line[column] is '[' or '{')
+                {
+                    open.Push(column);
+                }
+                else if (line[column] is ']' or '}' && !open.TryPop(out _))
+                {
+                    return null;
+                }
+            }
+
+            // A list over several lines is right; it is closed by one of them.
+            if (open.Count > 0 && !lines.Skip(number + 1).Any(later => later.AsSpan().TrimStart() is [']' or '}', ..] || Balance(later) < 0))
+            {
+                var column = open.Peek();
+                var closing = string.Concat(open.Select(at => line[at] == '[' ? ']' : '}'));
+                var repaired = (string[])lines.Clone();
+                repaired[number] = line + closing;
+                return new YamlRepair(string.Join('\n', repaired), new SourceSpan(number + 1, column + 1, 1), $"the bracket {line[column]} is opened and not closed", $"close it with {closing}");
+            }
+        }
+
+        return null;
+    }
+
+    private static int Balance(string line) => line.Count(character => character is '[' or '{') - line.Count(character => character is ']' or '}');
+
+    private static YamlRepair? TooDeep(string[] lines, int number)
+    {
+        if (number < 1 || number >= lines.Length || !KeyLine().IsMatch(lines[number]) || FieldLine().Match(lines[number - 1]) is not { Success: true } above)
+        {
+            return null;
+        }
+
+        var indent = lines[number].Length - lines[number].TrimStart().Length;
+        var expected = above.Groups["indent"].Length;
+        if (indent <= expected)
+        {
+            return null;
+        }
+
+        var repaired = (string[])lines.Clone();
+        repaired[number] = new string(' ', expected) + lines[number].TrimStart();
+        return new YamlRepair(string.Join('\n', repaired), new SourceSpan(number + 1, indent + 1, 1), "the line is indented further than the field above it, which already has a value", $"start it in column {expected + 1}");
+    }
+
     private static string PlainWords(string message, string line) => message switch
     {
         _ when line.TrimStart().StartsWith('%') => "a line must not start with %",
-        _ when message.Contains("did not find expected key", StringComparison.Ordinal) || message.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase) => "this line does not fit its surroundings: a key is expected here, at the indentation of its neighbours",
+        _ when message.Contains("did not find expected key", StringComparison.Ordinal) || message.Contains("invalid mapping", StringComparison.Ordinal) || message.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase) => "this line does not fit its surroundings: a key is expected here, at the indentation of its neighbours",
         _ when message.Contains("did not find expected '-'", StringComparison.Ordinal) => "a list item that starts with \"- \" is expected here",
         _ when message.Contains("did not find expected ',' or", StringComparison.Ordinal) => "a bracket is opened and not closed, or a comma is missing",
         _ when message.Contains("could not find expected ':'", StringComparison.Ordinal) => "a colon is expected after the key",
@@ -111,6 +184,15 @@ internal sealed partial record YamlRepair(string Text, SourceSpan Span, string M
 
     [GeneratedRegex(@"^(\s*(- +)*([\w.-]+: +)?|[^""'#]*[\[,{] *)(?<quote>[""'])((?!\k<quote>).)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex OpenQuote();
+
+    [GeneratedRegex(@"^\s*(- +)*[\w.-]+: +(?<value>[^\s""'{}\[\]|>&*!%@`#][^#]*?: [^#]*?)\s*( #.*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SecondColon();
+
+    [GeneratedRegex(@"^ *(- +)*[\w.-]+:( |\r?$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyLine();
+
+    [GeneratedRegex(@"^(?<indent> *(- +)*)[\w.-]+: +[^\s|>&#]", RegexOptions.ExplicitCapture)]
+    private static partial Regex FieldLine();
 
     [GeneratedRegex(@"^\s*(- +)*(?<key>[A-Za-z][\w-]*):(?!//)[^\s:][^:]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex NoSpace();

@@ -12,6 +12,9 @@ public sealed record MaterialSet
     /// <summary>Stable id; the name of the folder when <c>set.yaml</c> gives none.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Name of its folder.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Title.</summary>
     public string Title { get; init; } = "";
 
@@ -40,7 +43,7 @@ public sealed record MaterialSet
         var bag = new DiagnosticBag();
         var set = description is null ? new MaterialSet { Id = folderName } : ReadDescription(folderName, description, bag);
         var rows = materials is null ? [] : MaterialTableReader.Read(materials, set.Id, bag);
-        return set with { Rows = rows, Values = values is null ? null : new ValueTable(values), Problems = bag.ToSorted() };
+        return set with { Folder = folderName, Rows = rows, Values = values is null ? null : new ValueTable(values), Problems = bag.ToSorted() };
     }
 
     private static MaterialSet ReadDescription(string folderName, SourceText source, DiagnosticBag bag)

@@ -59,8 +59,24 @@ internal static class DataLint
     /// <summary>Named systems that are missing, as far as their data set is there.</summary>
     public static IEnumerable<string> MissingSystems(MaterialLibrary library)
     {
-        var sets = library.Sets.Select(set => set.Id).ToHashSet(StringComparer.Ordinal);
+        var sets = library.Sets.Select(set => set.Folder).ToHashSet(StringComparer.Ordinal);
         return NamedSystems.All.Where(system => sets.Contains(system.Set) && !library.All.Any(system.IsMet)).Select(system => system.Name);
+    }
+
+    public static IEnumerable<string> UndescribedSets(MaterialLibrary library)
+    {
+        foreach (var set in library.Sets)
+        {
+            if (set.Id != set.Folder)
+            {
+                yield return $"{set.Folder}: its id is {set.Id}";
+            }
+
+            if (set.Title.Length == 0 || set.Licence.Length == 0 || set.Description.Length == 0)
+            {
+                yield return $"{set.Folder}: title, licence or description is missing";
+            }
+        }
     }
 
     /// <summary>Sources that no data file names. Equations may name them, so this is a list to look through, not an error.</summary>

@@ -63,6 +63,10 @@ public sealed class DataLintRulesTests
     }
 
     [Fact]
+    public void A_set_without_description_is_found() =>
+        Assert.Equal("sulfides: title, licence or description is missing", Assert.Single(DataLint.UndescribedSets(Fixture.Build())));
+
+    [Fact]
     public void An_unused_source_is_listed() =>
         Assert.Equal(["kraft2017", "electrolith-assumed"], DataLint.UnusedSources(Fixture.Build(), ["a,unverified,b"]));
 }

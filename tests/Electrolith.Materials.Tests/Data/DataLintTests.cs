@@ -38,6 +38,9 @@ public sealed class DataLintTests(ITestOutputHelper output)
     public void Every_promised_system_is_there() => None(DataLint.MissingSystems(MaterialLibrary.Default));
 
     [Fact]
+    public void Every_set_is_described() => None(DataLint.UndescribedSets(MaterialLibrary.Default));
+
+    [Fact]
     public void Unused_sources_are_listed()
     {
         var texts = EmbeddedData.Names.Where(name => !name.StartsWith("data/sources/", StringComparison.Ordinal)).Select(name => EmbeddedData.ReadText(name).Content).ToArray();

@@ -70,6 +70,34 @@ public sealed class YamlReaderTests
         Assert.Equal("x", TextAt(root, "name"));
     }
 
+    [Fact]
+    public void A_colon_inside_a_value_is_reported_and_the_rest_is_still_read()
+    {
+        var (root, problems) = Read("s:\n  title: A study: it's part two # why\n  year: 2020\n  doi: 10.1: x\n");
+        Assert.Equal([("EL1104", 2), ("EL1104", 4)], problems.Select(problem => (problem.Code, problem.Span.Line)));
+        Assert.Equal(new SourceSpan(2, 10, 22), problems[0].Span);
+        Assert.Equal("A study: it's part two", TextAt(root, "s", "title"));
+        Assert.Equal("2020", TextAt(root, "s", "year"));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_deep_is_reported_and_the_rest_is_still_read()
+    {
+        var (root, problems) = Read("cell:\n  cathode: nmc811\n   anode: lithium\nq: 1\n");
+        Assert.Equal(("EL1104", new SourceSpan(3, 4, 1)), (problems[0].Code, problems[0].Span));
+        Assert.Equal("lithium", TextAt(root, "cell", "anode"));
+        Assert.Equal("1", TextAt(root, "q"));
+    }
+
+    [Fact]
+    public void A_bracket_that_is_not_closed_is_reported_and_the_rest_is_still_read()
+    {
+        var (root, problems) = Read("cell: {a: 1, b: [2\nq: 1\nlist: [1, 2]\n");
+        Assert.Equal(("EL1104", new SourceSpan(1, 17, 1)), (problems[0].Code, problems[0].Span));
+        Assert.Equal("1", TextAt(root, "cell", "a"));
+        Assert.Equal("1", TextAt(root, "q"));
+    }
+
     [Theory]
     [InlineData("name: \"abc\ncell: 1\n", 1)]
     [InlineData("cell: 1\nname: 'abc\n", 2)]

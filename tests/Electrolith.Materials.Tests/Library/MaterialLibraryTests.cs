@@ -61,6 +61,22 @@ public sealed class MaterialLibraryTests
     }
 
     [Fact]
+    public void Listing_the_materials_does_not_read_their_values()
+    {
+        var reads = 0;
+        var set = MaterialSet.Read("sulfides", description: null, new SourceText("materials.csv", Fixture.Materials), () =>
+        {
+            Interlocked.Increment(ref reads);
+            return new SourceText("values.csv", Fixture.Values);
+        });
+        var library = MaterialLibrary.Of([set], SourceList.Read());
+        Assert.Equal(2, library.Search("l").Count);
+        Assert.Equal(0, reads);
+        Parallel.ForEach(library.All, material => Assert.NotEmpty(material.Values));
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
     public void Threads_that_open_it_together_see_the_same_values()
     {
         var library = Fixture.Build();
