@@ -73,6 +73,10 @@ public sealed class DocumentMap : DocumentNode
     /// <summary>The fields in the order of the text; of a repeated key only the first is kept.</summary>
     public ImmutableArray<DocumentEntry> Entries { get; }
 
+    /// <summary>A map at the same place with other fields, for merging included files.</summary>
+    /// <param name="entries">Fields with unique names; each keeps the file it was read from.</param>
+    public DocumentMap WithEntries(ImmutableArray<DocumentEntry> entries) => new(Source, Span, entries);
+
     /// <inheritdoc/>
     public override string Describe => "a map";
 
