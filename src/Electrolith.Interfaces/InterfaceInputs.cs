@@ -1,0 +1,96 @@
+namespace Electrolith.Interfaces;
+
+/// <summary>Growth of an interphase, SI units.</summary>
+/// <param name="InitialThickness">m.</param>
+/// <param name="RateConstant">k in X² = X0² + 2kt, m²/s.</param>
+/// <param name="Conductivity">Ionic conductivity of the interphase, S/m.</param>
+/// <param name="VolumePerCharge">m³/C.</param>
+public readonly record struct Interphase(double InitialThickness, double RateConstant, double Conductivity, double VolumePerCharge);
+
+/// <summary>A layer between two bodies, SI units; thickness 0 when there is none.</summary>
+/// <param name="Thickness">m.</param>
+/// <param name="Conductivity">Ionic conductivity, S/m.</param>
+public readonly record struct InterfaceLayer(double Thickness, double Conductivity)
+{
+    /// <summary>Resistance, ohm m².</summary>
+    public double Resistance => Thickness > 0 ? InterphaseEquations.FilmResistance(Thickness, Conductivity) : 0;
+}
+
+/// <summary>How the anode meets the electrolyte.</summary>
+public enum AnodeContact
+{
+    /// <summary>A soft metal is pressed on; its real contact area follows from pressure and hardness.</summary>
+    PressedMetal,
+
+    /// <summary>Full contact: a melt, a deposited film, a wetting polymer, or a composite made in one piece.</summary>
+    Full,
+}
+
+/// <summary>The interfaces of a cell as the resistance model sees them, SI units.</summary>
+public sealed record InterfaceInputs
+{
+    /// <summary>K.</summary>
+    public required double Temperature { get; init; }
+
+    /// <summary>Pressure on the stack, Pa.</summary>
+    public required double StackPressure { get; init; }
+
+    /// <summary>Age at which interphases are evaluated, s.</summary>
+    public required double Age { get; init; }
+
+    /// <summary>Ionic conductivity of the separator, S/m.</summary>
+    public required double SeparatorConductivity { get; init; }
+
+    /// <summary>Exchange current density at the cathode's active surface, A/m².</summary>
+    public required double CathodeExchangeCurrentDensity { get; init; }
+
+    /// <summary>Coating on the active material.</summary>
+    public InterfaceLayer CathodeCoating { get; init; }
+
+    /// <summary>Interphase on the active material (or on its coating); null when the pair does not react.</summary>
+    public Interphase? CathodeInterphase { get; init; }
+
+    /// <summary>Exchange current density at the anode, A/m².</summary>
+    public required double AnodeExchangeCurrentDensity { get; init; }
+
+    /// <summary>How the anode meets the electrolyte.</summary>
+    public AnodeContact AnodeContact { get; init; } = AnodeContact.PressedMetal;
+
+    /// <summary>Hardness of the pressed metal, Pa.</summary>
+    public double AnodeHardness { get; init; } = 2.4e6;
+
+    /// <summary>Radius of the area that one contact spot serves, m.</summary>
+    public double AnodeContactSpacing { get; init; } = 10e-6;
+
+    /// <summary>Interlayer between electrolyte and anode.</summary>
+    public InterfaceLayer AnodeInterlayer { get; init; }
+
+    /// <summary>Surface layer that processing left on the separator (carbonate, hydrolysis).</summary>
+    public InterfaceLayer AnodeSurfaceLayer { get; init; }
+
+    /// <summary>Interphase at the anode; null when the pair does not react.</summary>
+    public Interphase? AnodeInterphase { get; init; }
+
+    /// <summary>Contact resistance of the two collectors together, ohm m².</summary>
+    public double CollectorContactResistance { get; init; }
+}
+
+/// <summary>Resistances of the interfaces. Cathode values are per contacted particle surface, all others per electrode area; ohm m².</summary>
+/// <param name="CathodeChargeTransfer">Charge transfer at the active surface.</param>
+/// <param name="CathodeCoating">Coating.</param>
+/// <param name="CathodeInterphase">Interphase.</param>
+/// <param name="AnodeConstriction">Ions crowding into contact spots.</param>
+/// <param name="AnodeInterlayer">Interlayer.</param>
+/// <param name="AnodeSurfaceLayer">Surface layer left by processing.</param>
+/// <param name="AnodeInterphase">Interphase.</param>
+/// <param name="AnodeChargeTransfer">Charge transfer.</param>
+/// <param name="Collectors">Both collectors.</param>
+/// <param name="AnodeContactFraction">Real over apparent contact area at the anode.</param>
+/// <param name="AnodeInterphaseThickness">m.</param>
+/// <param name="CathodeInterphaseThickness">m.</param>
+/// <param name="AnodeConsumedCharge">Lithium bound in the anode's interphase, C/m².</param>
+/// <param name="CathodeConsumedCharge">Lithium bound in the cathode's interphase, C/m² of contacted surface.</param>
+public readonly record struct InterfaceSet(
+    double CathodeChargeTransfer, double CathodeCoating, double CathodeInterphase,
+    double AnodeConstriction, double AnodeInterlayer, double AnodeSurfaceLayer, double AnodeInterphase, double AnodeChargeTransfer, double Collectors,
+    double AnodeContactFraction, double AnodeInterphaseThickness, double CathodeInterphaseThickness, double AnodeConsumedCharge, double CathodeConsumedCharge);
