@@ -62,6 +62,18 @@ public sealed record InterfaceInputs
     /// <summary>Radius of the area that one contact spot serves, m.</summary>
     public double AnodeContactSpacing { get; init; } = 10e-6;
 
+    /// <summary>Share of the contact that assembly made and that stays without pressure (evaporated, molten or isostatically pressed metal), 0 to 1. None is claimed by default.</summary>
+    public double AnodeBondedFraction { get; init; }
+
+    /// <summary>Porosity of the separator at its surface, 0 to below 1: contact cannot exceed the rest.</summary>
+    public double AnodeSurfacePorosity { get; init; }
+
+    /// <summary>Measured resistance of the anode's interface at assembly, ohm m²; stands for all of it, and only what grows later is added. Null when not measured.</summary>
+    public double? MeasuredAnodeResistance { get; init; }
+
+    /// <summary>Measured resistance of the cathode's interface at assembly, ohm m² of contacted surface; used likewise. Null when not measured.</summary>
+    public double? MeasuredCathodeResistance { get; init; }
+
     /// <summary>Interlayer between electrolyte and anode.</summary>
     public InterfaceLayer AnodeInterlayer { get; init; }
 
@@ -93,4 +105,39 @@ public sealed record InterfaceInputs
 public readonly record struct InterfaceSet(
     double CathodeChargeTransfer, double CathodeCoating, double CathodeInterphase,
     double AnodeConstriction, double AnodeInterlayer, double AnodeSurfaceLayer, double AnodeInterphase, double AnodeChargeTransfer, double Collectors,
-    double AnodeContactFraction, double AnodeInterphaseThickness, double CathodeInterphaseThickness, double AnodeConsumedCharge, double CathodeConsumedCharge);
+    double AnodeContactFraction, double AnodeInterphaseThickness, double CathodeInterphaseThickness, double AnodeConsumedCharge, double CathodeConsumedCharge)
+{
+    /// <summary>True when the anode's charge transfer holds a measured resistance of the whole interface.</summary>
+    public bool IsAnodeMeasured { get; init; }
+
+    /// <summary>True when the cathode's charge transfer holds a measured resistance of the whole interface.</summary>
+    public bool IsCathodeMeasured { get; init; }
+
+    /// <summary>Reasons to doubt the result.</summary>
+    public InterfaceWarnings Warnings { get; init; }
+
+    /// <summary>All of the anode's interface, ohm m² of electrode.</summary>
+    public double AnodeTotal => AnodeConstriction + AnodeInterlayer + AnodeSurfaceLayer + AnodeInterphase + AnodeChargeTransfer;
+
+    /// <summary>All of the cathode's interface, ohm m² of contacted surface.</summary>
+    public double CathodeTotal => CathodeChargeTransfer + CathodeCoating + CathodeInterphase;
+
+    /// <summary>Lithium bound in the anode's interphase, mAh/cm².</summary>
+    public double AnodeConsumedMilliampereHourPerSquareCentimetre => AnodeConsumedCharge / 36;
+
+    /// <summary>One part: the cathode's per contacted surface, all others per electrode area; ohm m².</summary>
+    /// <param name="part">Which part.</param>
+    public double this[InterfaceContribution part] => part switch
+    {
+        InterfaceContribution.CathodeChargeTransfer => CathodeChargeTransfer,
+        InterfaceContribution.CathodeCoating => CathodeCoating,
+        InterfaceContribution.CathodeInterphase => CathodeInterphase,
+        InterfaceContribution.AnodeConstriction => AnodeConstriction,
+        InterfaceContribution.AnodeInterlayer => AnodeInterlayer,
+        InterfaceContribution.AnodeSurfaceLayer => AnodeSurfaceLayer,
+        InterfaceContribution.AnodeInterphase => AnodeInterphase,
+        InterfaceContribution.AnodeChargeTransfer => AnodeChargeTransfer,
+        InterfaceContribution.Collectors => Collectors,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "not a part of the interfaces"),
+    };
+}

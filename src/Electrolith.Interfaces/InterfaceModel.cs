@@ -13,17 +13,19 @@ public static class InterfaceModel
 
     /// <summary>Evaluates the interfaces.</summary>
     /// <param name="inputs">The interfaces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range or not a number.</exception>
     public static InterfaceSet Evaluate(InterfaceInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        InterfaceInputsCheck.Require(inputs);
         var cathodeThickness = Thickness(inputs.CathodeInterphase, inputs.Age);
         var anodeThickness = Thickness(inputs.AnodeInterphase, inputs.Age);
         var isPressed = inputs.AnodeContact == AnodeContact.PressedMetal;
-        var fraction = isPressed ? ContactEquations.PlasticContactFraction(Math.Max(inputs.StackPressure, LeastPressure), inputs.AnodeHardness) : 1;
+        var fraction = isPressed ? PressedFraction(inputs) : 1;
 
         // Ions crowd in the layer that touches the metal: the interlayer when there is one, else the separator.
         var crowded = inputs.AnodeInterlayer.Thickness > 0 ? inputs.AnodeInterlayer.Conductivity : inputs.SeparatorConductivity;
-        return new InterfaceSet(
+        var set = new InterfaceSet(
             CathodeChargeTransfer: ChargeTransfer(inputs.CathodeExchangeCurrentDensity, inputs.Temperature),
             CathodeCoating: inputs.CathodeCoating.Resistance,
             CathodeInterphase: Resistance(inputs.CathodeInterphase, cathodeThickness),
@@ -38,6 +40,31 @@ public static class InterfaceModel
             CathodeInterphaseThickness: cathodeThickness,
             AnodeConsumedCharge: Charge(inputs.AnodeInterphase, anodeThickness),
             CathodeConsumedCharge: Charge(inputs.CathodeInterphase, cathodeThickness));
+        return Measured(set, inputs) with { Warnings = InterfaceInputsCheck.Warnings(inputs, set) };
+    }
+
+    private static double PressedFraction(InterfaceInputs inputs)
+    {
+        var pressed = ContactEquations.PlasticContactFraction(Math.Max(inputs.StackPressure, LeastPressure), inputs.AnodeHardness);
+        return Math.Min(1 - inputs.AnodeSurfacePorosity, Math.Max(pressed, inputs.AnodeBondedFraction));
+    }
+
+    // A measured resistance stands in the place of the charge transfer; it holds at assembly, so growth since then is added.
+    private static InterfaceSet Measured(InterfaceSet set, InterfaceInputs inputs)
+    {
+        if (inputs.MeasuredAnodeResistance is { } anode)
+        {
+            var grown = inputs.AnodeInterphase is { } layer ? Resistance(layer, set.AnodeInterphaseThickness - layer.InitialThickness) / set.AnodeContactFraction : 0;
+            set = set with { AnodeConstriction = 0, AnodeInterlayer = 0, AnodeSurfaceLayer = 0, AnodeInterphase = grown, AnodeChargeTransfer = anode, IsAnodeMeasured = true };
+        }
+
+        if (inputs.MeasuredCathodeResistance is { } cathode)
+        {
+            var grown = inputs.CathodeInterphase is { } layer ? Resistance(layer, set.CathodeInterphaseThickness - layer.InitialThickness) : 0;
+            set = set with { CathodeCoating = 0, CathodeInterphase = grown, CathodeChargeTransfer = cathode, IsCathodeMeasured = true };
+        }
+
+        return set;
     }
 
     private static double ChargeTransfer(double exchangeCurrentDensity, double temperature) =>
