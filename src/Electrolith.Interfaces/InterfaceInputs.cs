@@ -123,7 +123,7 @@ public readonly record struct InterfaceSet(
     public double CathodeTotal => CathodeChargeTransfer + CathodeCoating + CathodeInterphase;
 
     /// <summary>Lithium bound in the anode's interphase, mAh/cm².</summary>
-    public double AnodeConsumedMilliampereHourPerSquareCentimetre => AnodeConsumedCharge / 36;
+    public double AnodeConsumedMilliampereHourPerSquareCentimetre => AnodeConsumedCharge / 36_000;
 
     /// <summary>One part: the cathode's per contacted surface, all others per electrode area; ohm m².</summary>
     /// <param name="part">Which part.</param>

@@ -36,4 +36,26 @@ public static class InterphaseEquations
     /// <param name="volumePerCharge">m³/C.</param>
     [Equation("interfaces.interphase-charge", @"q=\frac{F X}{V_q}", Source = "electrolith-derived", Locator = "Faraday's law")]
     public static double ConsumedCharge(double thickness, double volumePerCharge) => thickness / volumePerCharge;
+
+    /// <summary>Thickness of a passivating layer that grows with the logarithm of time, m; both constants are fits.</summary>
+    /// <param name="initialThickness">m.</param>
+    /// <param name="length">λ, m.</param>
+    /// <param name="timeConstant">t₀, s.</param>
+    /// <param name="time">s.</param>
+    [Equation("interfaces.logarithmic-growth", @"X=X_0+\lambda\ln(1+t/t_0)", Source = "electrolith-assumed", Locator = "form of passivating layers such as on LiPON")]
+    public static double LogarithmicThickness(double initialThickness, double length, double timeConstant, double time) =>
+        initialThickness + (length * Math.Log(1 + (time / timeConstant)));
+
+    /// <summary>Rate constant of growth by mixed conduction, m²/s.</summary>
+    /// <param name="volumePerCharge">m³/C.</param>
+    /// <param name="ambipolarConductivity">σ_i σ_e/(σ_i + σ_e), mean over the window, S/m.</param>
+    /// <param name="drivingPotential">V.</param>
+    [Equation("interfaces.wagner-constant", @"k=\frac{V_q}{F}\tilde\sigma\,\Delta E", Source = "wagner1933", Locator = "rational rate constant, half of k_p")]
+    public static double WagnerConstant(double volumePerCharge, double ambipolarConductivity, double drivingPotential) => volumePerCharge * ambipolarConductivity * drivingPotential;
+
+    /// <summary>Volume of reaction products per charge, m³/C.</summary>
+    /// <param name="productVolume">Volume of the products of one formula turn, m³/mol.</param>
+    /// <param name="electrons">Electrons of that turn.</param>
+    [Equation("interfaces.volume-per-charge", @"\frac{V_q}{F}=\frac{\sum_p\nu_pM_p/\rho_p}{n_eF}", Source = "electrolith-derived", Locator = "volumes of the products")]
+    public static double VolumePerCharge(double productVolume, double electrons) => productVolume / (electrons * PhysicalConstants.Faraday);
 }

@@ -47,7 +47,7 @@ public sealed class InterfaceExtensionTests
         var set = InterfaceModel.Evaluate(Usual with { AnodeSurfaceLayer = new InterfaceLayer(1e-9, 1e-6), CollectorContactResistance = 1e-5 });
         Assert.Equal(set.AnodeTotal + set.CathodeTotal + set.Collectors, InterfaceContributionText.All.Sum(part => set[part]), 1e-15);
         Assert.Distinct(InterfaceContributionText.All.Select(part => InterfaceContributionText.Name(part)));
-        Assert.Equal(set.AnodeConsumedCharge / 36, set.AnodeConsumedMilliampereHourPerSquareCentimetre, 15);
+        Assert.Equal(set.AnodeConsumedCharge / 36_000, set.AnodeConsumedMilliampereHourPerSquareCentimetre, 15);
     }
 
     [Fact]
