@@ -9,11 +9,14 @@ public static class SvgRenderer
     /// <summary>Draws one figure.</summary>
     /// <param name="figure">What to show; empty, constant or not finite data is allowed.</param>
     /// <returns>The SVG element, ready for a file or to be placed inside a page.</returns>
-    public static string Render(Figure figure)
+    public static string Render(Figure figure) => Render(figure, "");
+
+    /// <summary>Draws one figure whose inner names start with a prefix, so that equal figures can stand on one page.</summary>
+    internal static string Render(Figure figure, string prefix)
     {
         ArgumentNullException.ThrowIfNull(figure);
         FigureLayout at = new(figure);
-        SeriesLook look = new(figure);
+        SeriesLook look = new(figure, prefix);
         SvgWriter svg = new();
         string width = SvgWriter.Number(at.Width);
         string height = SvgWriter.Number(at.Height);

@@ -8,7 +8,7 @@ internal sealed class SeriesLook
     private readonly int[] _ranks;
     private readonly string _prefix;
 
-    public SeriesLook(Figure figure)
+    public SeriesLook(Figure figure, string prefix)
     {
         _figure = figure;
         _colours = new string[figure.Series.Count];
@@ -21,7 +21,7 @@ internal sealed class SeriesLook
             _colours[i] = IsColour(figure.Series[i].Colour) ? figure.Series[i].Colour! : FigurePalette.Series(next);
             next += takesColour ? 1 : 0;
         }
-        _prefix = "f" + Hash(figure.Title + "\n" + figure.AltText).ToString("x8");
+        _prefix = prefix + "f" + Hash(figure.Title + "\n" + figure.AltText).ToString("x8");
     }
 
     /// <summary>A name that is the same for the same figure and differs between figures of one page.</summary>
