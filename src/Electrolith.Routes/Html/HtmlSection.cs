@@ -52,7 +52,7 @@ public sealed class HtmlSection
         foreach (HtmlKeyFigure figure in figures)
         {
             string note = figure.Note.Length > 0 ? $"<dd class=\"note\">{HtmlText.Escape(figure.Note)}</dd>" : "";
-            Add($"<div><dt>{HtmlText.Escape(figure.Label)}</dt><dd class=\"value\">{HtmlText.Escape(figure.Value)}{Badge(figure.Badge)}</dd>{note}</div>\n");
+            Add($"<div><dt>{HtmlText.Escape(figure.Label)}</dt><dd class=\"value\">{Value(figure.Value)}{Badge(figure.Badge)}</dd>{note}</div>\n");
         }
         return Add("</dl>\n");
     }
@@ -74,7 +74,7 @@ public sealed class HtmlSection
     public HtmlSection Figure(Figure figure, string caption)
     {
         string svg = SvgRenderer.Render(figure, _names.NextFigure());
-        return Add($"<figure>\n<div class=\"drawing\" tabindex=\"0\">\n{svg}</div>\n<figcaption><b>Figure {_names.FigureCount}.</b> {HtmlText.Escape(caption)}</figcaption>\n</figure>\n");
+        return Add($"<figure>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Figure {_names.FigureCount}\">\n{svg}</div>\n<figcaption><b>Figure {_names.FigureCount}.</b> {HtmlText.Escape(caption)}</figcaption>\n</figure>\n");
     }
 
     /// <summary>Adds a table.</summary>
@@ -82,7 +82,7 @@ public sealed class HtmlSection
     /// <returns>This section.</returns>
     public HtmlSection Table(HtmlTable table)
     {
-        Add("<div class=\"table\" tabindex=\"0\"><table>\n");
+        Add($"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{(table.Caption.Length > 0 ? HtmlText.Escape(table.Caption) : "Table")}\"><table>\n");
         Add(table.Caption.Length > 0 ? $"<caption>{HtmlText.Escape(table.Caption)}</caption>\n" : "");
         Add("<thead><tr>" + string.Concat(table.Columns.Select(c => $"<th scope=\"col\"{NumberClass(c)}>{HtmlText.Escape(c.Heading)}</th>")) + "</tr></thead>\n<tbody>\n");
         foreach (IReadOnlyList<HtmlCell> row in table.Rows)
@@ -101,7 +101,7 @@ public sealed class HtmlSection
         return Add("</tbody>\n</table></div>\n");
     }
 
-    /// <summary>Adds content that opens on demand (and is open in print where the browser does so).</summary>
+    /// <summary>Adds content that opens on demand.</summary>
     /// <param name="summary">The line that is always seen.</param>
     /// <param name="fill">Adds the content.</param>
     /// <returns>This section.</returns>
@@ -130,6 +130,14 @@ public sealed class HtmlSection
     /// <summary>The content so far.</summary>
     /// <returns>HTML.</returns>
     public override string ToString() => _html.ToString();
+
+    // The unit is smaller, so that a long one fits a narrow card.
+    private static string Value(string value)
+    {
+        int space = value.IndexOf(' ', StringComparison.Ordinal);
+        bool isNumber = space > 0 && value.AsSpan(0, space).IndexOfAnyInRange('0', '9') >= 0;
+        return isNumber ? $"{HtmlText.Escape(value[..space])} <span class=\"unit\">{HtmlText.Escape(value[(space + 1)..])}</span>" : HtmlText.Escape(value);
+    }
 
     private static string Cell(HtmlCell cell)
     {

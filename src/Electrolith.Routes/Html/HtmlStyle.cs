@@ -22,6 +22,7 @@ internal static class HtmlStyle
         .cards dt{color:var(--soft);font-size:.85rem}
         .cards dd{margin:0}
         .cards .value{font-size:1.35rem;font-weight:600;line-height:1.3}
+        .cards .unit{font-size:1rem;font-weight:500}
         .cards .note{color:var(--soft);font-size:.82rem}
         .table{overflow-x:auto;margin:16px 0}
         table{border-collapse:collapse;width:100%;font-size:.92rem;background:var(--card)}

@@ -69,7 +69,7 @@ internal sealed class BarPainter(SvgWriter svg, Figure figure, FigureLayout at, 
         {
             svg.Text(x + w / 2, y + h / 2 + 4, bars.SegmentLabel, 11, $"text-anchor=\"middle\" fill=\"{FigurePalette.InkOn(look.Colour(series))}\"");
         }
-        if (length > 3)
+        if (length > 3 && (bars.Style is SeriesStyle.Model or SeriesStyle.Measured))
         {
             string gap = "stroke=\"#FFFFFF\" stroke-width=\"1\"";
             svg.Line(_isHorizontal ? end : x, _isHorizontal ? y : end, _isHorizontal ? end : x + w, _isHorizontal ? y + h : end, gap);
@@ -83,9 +83,11 @@ internal sealed class BarPainter(SvgWriter svg, Figure figure, FigureLayout at, 
             for (int i = 0; i < Math.Min(_count, bars.Whiskers.Count); i++)
             {
                 (double low, double high) = bars.Whiskers[i];
-                if (Scale.Shows(high) && double.IsFinite(low))
+                double from = Scale.Shows(low) ? low : Scale.Low;
+                bool hasBar = i < bars.Values.Count && double.IsFinite(bars.Values[i]);
+                // A whisker shorter than its own line would only smear the axis.
+                if (hasBar && Scale.Shows(high) && double.IsFinite(low) && Math.Abs(Clamp(Scale.Pixel(high)) - Clamp(Scale.Pixel(from))) > 2)
                 {
-                    double from = Scale.Shows(low) ? low : Scale.Low;
                     Segment(i, from, high, "stroke=\"#FFFFFF\" stroke-width=\"4\"", 6);
                     Segment(i, from, high, "stroke=\"#222222\" stroke-width=\"1.6\"", 5);
                 }

@@ -16,6 +16,9 @@ internal sealed class FigureDomain
 
     public bool IsTight { get; private set; }
 
+    /// <summary>Whether something round lies at the ends, which must not be cut by the frame.</summary>
+    public bool NeedsRoom { get; private set; }
+
     public bool IsEmpty => !(Low <= High);
 
     public static FigureDomain Of(Figure figure, bool isX)
@@ -39,11 +42,24 @@ internal sealed class FigureDomain
         (double low, double high) = IsEmpty ? _isLogarithmic ? (1, 10) : (0, 1) : (Low, High);
         if (!(IsTight && high > low * (1 + 1e-9)))
         {
+            (low, high) = NeedsRoom && !IsEmpty ? Padded(low, high) : (low, high);
             (low, high) = Ticks.RoundRange(low, high, axis.Scale);
         }
         double fixedLow = axis.Low is { } l && double.IsFinite(l) && (!_isLogarithmic || l > 0) ? l : low;
         double fixedHigh = axis.High is { } h && double.IsFinite(h) ? h : high;
         return fixedHigh > fixedLow ? (fixedLow, fixedHigh) : (low, high);
+    }
+
+    // Two hundredths on each side; a range of values not below zero stays so.
+    private (double Low, double High) Padded(double low, double high)
+    {
+        if (_isLogarithmic)
+        {
+            double factor = Math.Pow(high / low, 0.02);
+            return (low / factor, high * factor);
+        }
+        double room = 0.02 * (high - low);
+        return (low >= 0 ? Math.Max(0, low - room) : low - room, high <= 0 ? Math.Min(0, high + room) : high + room);
     }
 
     private void Add(double value)
@@ -66,6 +82,7 @@ internal sealed class FigureDomain
                 AddAll(line.Points.Select(p => isX ? p.X : p.Y));
                 break;
             case PointSeries points:
+                NeedsRoom = true;
                 AddAll(points.Points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).SelectMany(p => Ends(p, isX)));
                 break;
             case BandSeries band:
@@ -107,6 +124,7 @@ internal sealed class FigureDomain
         }
         foreach (IntervalSeries intervals in figure.Series.OfType<IntervalSeries>())
         {
+            NeedsRoom = true;
             AddAll(intervals.Items.SelectMany(i => (double[])[i.Low, i.Middle, i.High]));
         }
     }

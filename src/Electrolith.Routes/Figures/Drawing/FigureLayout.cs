@@ -24,15 +24,15 @@ internal sealed class FigureLayout
         int rows = figure.YAxis.Categories.Count;
         YTicks = rows > 0 ? null : MakeTicks(figure.YAxis, yLow, yHigh, 6);
         YLabelLines = Wrap(AxisTitle(figure.YAxis, YTicks), rows > 0 ? 260 : figure.PlotHeight, LabelSize);
-        YCategoryLines = rows > 0 ? [.. figure.YAxis.Categories.Select(c => TextFit.Wrap(c, Width * 0.29, TickSize, 2))] : [];
+        YCategoryLines = rows > 0 ? [.. figure.YAxis.Categories.Select(c => TextFit.Wrap(c, Width * 0.29, TickSize, 3))] : [];
         double tickWidth = rows > 0
             ? YCategoryLines.SelectMany(l => l).Select(l => TextFit.Width(l, TickSize)).DefaultIfEmpty(0).Max()
             : YTicks!.Labels.Select(l => TextFit.Width(l, TickSize)).DefaultIfEmpty(0).Max();
         Left = Edge + YLabelLines.Count * 17 + tickWidth + 12;
         double gutter = EndLabels.Select(l => TextFit.Width(l, TickSize)).DefaultIfEmpty(0).Max();
         ColourBar = figure.Series.OfType<HeatMapSeries>().FirstOrDefault();
-        Right = Math.Max(Left + 60, Width - Edge - 8 - (gutter > 0 ? gutter + 8 : 0) - (ColourBar is null ? 0 : 92));
-        double rowHeight = YCategoryLines.Any(l => l.Count > 1) ? 38 : 30;
+        Right = Math.Max(Left + 60, Width - Edge - 8 - (gutter > 0 ? gutter + 8 : 0) - (ColourBar is null ? 0 : 88));
+        double rowHeight = YCategoryLines.Select(l => l.Count).DefaultIfEmpty(1).Max() switch { <= 1 => 30, 2 => 38, _ => 52 };
         Bottom = Top + (rows > 0 ? Math.Max(50, rows * rowHeight) : Math.Clamp(double.IsFinite(figure.PlotHeight) ? figure.PlotHeight : 360, 80, 4000));
         XTicks = figure.XAxis.Categories.Count > 0 ? null : MakeTicks(figure.XAxis, xLow, xHigh, (int)Math.Clamp((Right - Left) / 75, 2, 8));
         XLabelLines = Wrap(AxisTitle(figure.XAxis, XTicks), Right - Left + 40, LabelSize);
@@ -129,5 +129,5 @@ internal sealed class FigureLayout
     }
 
     private IEnumerable<string> Notes(Figure figure) =>
-        LeftOut > 0 ? figure.Notes.Append($"Not shown on the logarithmic axis: {LeftOut} values that are not above zero.") : figure.Notes;
+        LeftOut > 0 ? figure.Notes.Append($"Not shown on the logarithmic axis: {LeftOut} {(LeftOut == 1 ? "value that is" : "values that are")} not above zero.") : figure.Notes;
 }

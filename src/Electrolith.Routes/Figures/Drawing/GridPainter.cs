@@ -14,6 +14,8 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
         }
         double[] xEdges = Edges(map.Xs, at.X);
         double[] yEdges = Edges(map.Ys, at.Y);
+        // A little overlap without smoothing: no hairlines between touching cells.
+        svg.Raw("<g shape-rendering=\"crispEdges\">");
         for (int j = 0; j < map.Ys.Count; j++)
         {
             int start = 0;
@@ -28,6 +30,7 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
                 start = i;
             }
         }
+        svg.Raw("</g>");
     }
 
     public void DrawColourBar(HeatMapSeries map)
@@ -95,8 +98,7 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
     {
         if (shade >= 0)
         {
-            // A little overlap hides the hairlines that renderers leave between touching cells.
-            svg.Rectangle(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0) + 0.5, Math.Abs(y1 - y0) + 0.5, $"fill=\"{FigurePalette.Sequential((shade + 0.5) / Shades)}\"");
+            svg.Rectangle(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0) + 0.7, Math.Abs(y1 - y0) + 0.7, $"fill=\"{FigurePalette.Sequential((shade + 0.5) / Shades)}\"");
         }
     }
 
@@ -117,8 +119,8 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
     private static double[] Edges(IReadOnlyList<double> places, AxisScale scale)
     {
         double[] edges = new double[places.Count + 1];
-        edges[0] = scale.Start;
-        edges[^1] = scale.End;
+        edges[0] = places.Count > 1 ? scale.Pixel(places[0]) : scale.Start;
+        edges[^1] = places.Count > 1 ? scale.Pixel(places[^1]) : scale.End;
         for (int i = 1; i < places.Count; i++)
         {
             edges[i] = scale.Pixel(scale.Between(places[i - 1], places[i]));

@@ -74,6 +74,21 @@ internal sealed class PointPainter(SvgWriter svg, FigureLayout at, SeriesLook lo
         placer.Take(new Box(Math.Min(left, right) - 1, Math.Min(a, b) - 1, Math.Abs(right - left) + 2, Math.Abs(b - a) + 2), 0.8);
     }
 
+    // Labels keep off the line: small boxes along it, at most 400 of them.
+    private void Reserve(List<(double X, double Y)> run)
+    {
+        int boxes = 0;
+        for (int i = 1; i < run.Count; i++)
+        {
+            (double dx, double dy) = (run[i].X - run[i - 1].X, run[i].Y - run[i - 1].Y);
+            int parts = (int)Math.Clamp(Math.Max(Math.Abs(dx), Math.Abs(dy)) / 8, 1, 100);
+            for (int k = 0; k < parts && boxes < 400; k++, boxes++)
+            {
+                placer.Take(new Box(run[i - 1].X + dx * (k + 0.5) / parts - 4, run[i - 1].Y + dy * (k + 0.5) / parts - 4, 8, 8), 0.6);
+            }
+        }
+    }
+
     private void EndRun(int series, List<(double X, double Y)> run)
     {
         if (run.Count == 1)
@@ -83,6 +98,7 @@ internal sealed class PointPainter(SvgWriter svg, FigureLayout at, SeriesLook lo
         else
         {
             svg.Path(run, close: false, look.Stroke(series, 2));
+            Reserve(run);
         }
         run.Clear();
     }

@@ -6,6 +6,7 @@ internal sealed class SeriesLook
     private readonly Figure _figure;
     private readonly string[] _colours;
     private readonly int[] _ranks;
+    private readonly int[] _shapes;
     private readonly string _prefix;
 
     public SeriesLook(Figure figure, string prefix)
@@ -13,10 +14,13 @@ internal sealed class SeriesLook
         _figure = figure;
         _colours = new string[figure.Series.Count];
         _ranks = new int[figure.Series.Count];
+        _shapes = new int[figure.Series.Count];
         int next = 0;
+        int shape = 0;
         for (int i = 0; i < _colours.Length; i++)
         {
             _ranks[i] = next;
+            _shapes[i] = figure.Series[i] is PointSeries or IntervalSeries ? shape++ : 0;
             bool takesColour = figure.Series[i] is not GridSeries;
             _colours[i] = IsColour(figure.Series[i].Colour) ? figure.Series[i].Colour! : FigurePalette.Series(next);
             next += takesColour ? 1 : 0;
@@ -76,7 +80,7 @@ internal sealed class SeriesLook
             SeriesStyle.Extrapolated => $"fill=\"#FFFFFF\" stroke=\"{_colours[series]}\" stroke-width=\"1.6\" stroke-dasharray=\"2 1.5\"",
             _ => $"fill=\"{_colours[series]}\" stroke=\"#FFFFFF\" stroke-width=\"1\"",
         };
-        switch (_ranks[series] % 5)
+        switch (_shapes[series] % 5)
         {
             case 0:
                 svg.Raw($"<circle cx=\"{SvgWriter.Number(x)}\" cy=\"{SvgWriter.Number(y)}\" r=\"{SvgWriter.Number(r)}\" {paint}/>");

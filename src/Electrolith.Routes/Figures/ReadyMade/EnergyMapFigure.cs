@@ -28,12 +28,13 @@ public static class EnergyMapFigure
             new ContourSeries { Name = $"every {NumberText.Format(step)} Wh/kg", Xs = loadings, Ys = thicknesses, Values = values, Levels = Levels(low, high, step) },
         ];
         bool isMarked = double.IsFinite(markerLoading) && double.IsFinite(markerThickness);
-        if (isMarked)
+        bool isInside = !Outside(loadings, markerLoading) && !Outside(thicknesses, markerThickness);
+        if (isMarked && isInside)
         {
             series.Add(new PointSeries { Name = "this route", Colour = "#D55E00", Points = [new FigurePoint(markerLoading, markerThickness) { Label = markerLabel }] });
         }
         List<string> notes = finite.Length < values.Length ? ["White: no cell can be built with these dimensions."] : [];
-        if (isMarked && (Outside(loadings, markerLoading) || Outside(thicknesses, markerThickness)))
+        if (isMarked && !isInside)
         {
             notes.Add($"{markerLabel} lies outside the map: {NumberText.Format(markerLoading)} mAh/cm², {NumberText.Format(markerThickness)} µm.");
         }

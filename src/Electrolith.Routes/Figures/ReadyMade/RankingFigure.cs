@@ -40,6 +40,9 @@ public static class RankingFigure
         };
     }
 
+    private static string Score(double value) =>
+        !double.IsFinite(value) ? "no value" : Math.Abs(value) is > 0.01 and < 10 ? NumberText.Fixed(value, 2) : NumberText.Format(value);
+
     private static IntervalSeries Pick(RankedRoute[] sorted, bool isFeasible)
     {
         int[] own = [.. Enumerable.Range(0, sorted.Length).Where(i => sorted[i].IsFeasible == isFeasible)];
@@ -48,7 +51,7 @@ public static class RankingFigure
             Name = isFeasible ? "feasible" : "misses a constraint",
             Style = isFeasible ? SeriesStyle.Model : SeriesStyle.Assumed,
             Items = [.. own.Select(i => (i, sorted[i].Low, sorted[i].Middle, sorted[i].High))],
-            EndLabels = [.. own.Select(i => double.IsFinite(sorted[i].Middle) ? NumberText.Format(sorted[i].Middle, 2) : "no value")],
+            EndLabels = [.. own.Select(i => Score(sorted[i].Middle))],
         };
     }
 }

@@ -38,7 +38,7 @@ public static class TornadoFigure
             XAxis = new FigureAxis { Label = "Rank correlation with the result", Low = -end, High = end },
             YAxis = new FigureAxis { Categories = [.. shown.Select(i => i.Name)] },
             Series = series,
-            Notes = hidden > 0 ? [$"{hidden} weaker inputs are not shown."] : [],
+            Notes = hidden > 0 ? [hidden == 1 ? "1 weaker input is not shown." : $"{hidden} weaker inputs are not shown."] : [],
         };
     }
 }
