@@ -1,0 +1,150 @@
+using Electrolith.Materials.Library;
+using Electrolith.Processing;
+using Electrolith.Quantities;
+using Electrolith.Quantities.Diagnostics;
+using Electrolith.Routes.Reading;
+
+namespace Electrolith.Routes.Compiling;
+
+/// <summary>
+/// Finds the number behind each input of a route: first what the route gives, then the library, then the documented default.
+/// </summary>
+internal sealed class InputResolver
+{
+    private readonly RouteDocument document;
+    private readonly DiagnosticBag bag;
+    private readonly Dictionary<(string Material, string Property), PropertyOverride> overrides = [];
+
+    public InputResolver(RouteDocument document, DiagnosticBag bag)
+    {
+        this.document = document;
+        this.bag = bag;
+        Collect("separator.properties", "separator.material");
+        Collect("cathode.properties", "cathode.active");
+        Collect("anode.properties", "anode.material");
+    }
+
+    /// <summary>Inputs found so far.</summary>
+    public InputTable Table { get; } = new();
+
+    /// <summary>A quantity field: the route's value or the documented default.</summary>
+    /// <param name="path">Dotted path.</param>
+    /// <returns>Handle; -1 when the route is silent and there is no default.</returns>
+    public int Field(string path)
+    {
+        if (document.Root.Find(path) is QuantityValue given)
+        {
+            return Table.Add(new RouteInput(path, given.Field.Kind!, Dollars(given.Estimate, given.Money, given), ValueStatus.UserGiven, "user", "route file"));
+        }
+
+        var field = RouteFields.At(path);
+        return field.Default is { } text
+            ? Default(path, field.Kind!, text, field.DefaultStatus, field.DefaultSource, field.DefaultLocator)
+            : -1;
+    }
+
+    /// <summary>A number that neither the route nor the library gives.</summary>
+    /// <param name="name">Name of the input.</param>
+    /// <param name="kind">Kind of quantity.</param>
+    /// <param name="text">Value as written in a route file.</param>
+    /// <param name="status">How sure it is.</param>
+    /// <param name="source">Source key.</param>
+    /// <param name="locator">Where in the source, or why.</param>
+    /// <returns>Handle.</returns>
+    public int Default(string name, QuantityKind kind, string text, ValueStatus status, string source, string locator)
+    {
+        if (!EstimateReader.TryParse(text, kind, out var estimate, out var money, out var problem))
+        {
+            throw new ArgumentException($"default of {name}: {problem!.Message}", nameof(text));
+        }
+
+        return Table.Add(new RouteInput(name, kind, Dollars(estimate, money, document.Root), status, source, locator));
+    }
+
+    /// <summary>A property of a material: the route's override, or the recommended library value.</summary>
+    /// <param name="material">The material.</param>
+    /// <param name="property">Property id.</param>
+    /// <param name="kind">Kind of value; null for any.</param>
+    /// <returns>Handle, or -1 when neither has it.</returns>
+    public int Optional(Material material, string property, string? kind = null)
+    {
+        var name = kind is null ? $"{material.Id} {property}" : $"{material.Id} {property} ({kind})";
+        if (Override(material, property) is { } given)
+        {
+            var estimate = Dollars(given.Estimate, given.Money, document.Root);
+            return Table.Add(new RouteInput(name, given.Property.Kind, estimate, ValueStatus.UserGiven, given.SourceKey, given.Note));
+        }
+
+        if (material.Recommended(property, kind) is not { } row)
+        {
+            return -1;
+        }
+
+        var value = Dollars(row.ToEstimate(), row.Money, document.Root);
+        return Table.Add(new RouteInput(name, row.Property.Kind, value, row.Status, row.SourceKey, row.Locator));
+    }
+
+    /// <summary>A property that the calculation cannot do without; its absence is an error of the route.</summary>
+    /// <param name="material">The material.</param>
+    /// <param name="property">Property id.</param>
+    /// <param name="section">Section whose <c>properties</c> can give it.</param>
+    /// <returns>Handle, or -1 after the error was reported.</returns>
+    public int Required(Material material, string property, string section)
+    {
+        var handle = Optional(material, property);
+        if (handle < 0)
+        {
+            var place = document.Root.Find(section) ?? document.Root;
+            bag.Add(place.Error(RouteCodes.NoValue, $"the library has no {property} of {material.Id}", $"give it in {section}.properties"));
+        }
+
+        return handle;
+    }
+
+    /// <summary>The override of a property, or null.</summary>
+    /// <param name="material">The material.</param>
+    /// <param name="property">Property id.</param>
+    public PropertyOverride? Override(Material material, string property) => overrides.GetValueOrDefault((material.Id, property));
+
+    /// <summary>A parameter of a recipe's operation: the recipe's value or the default of the family.</summary>
+    /// <param name="name">Name of the input.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="given">The recipe's value, or null.</param>
+    /// <param name="family">Family of the electrolyte.</param>
+    /// <returns>Handle; -1 when there is neither.</returns>
+    public int Parameter(string name, OperationParameter parameter, QuantityValue? given, string family)
+    {
+        if (given is not null)
+        {
+            return Table.Add(new RouteInput(name, parameter.Kind!, given.Estimate, ValueStatus.UserGiven, "user", "route file"));
+        }
+
+        return parameter.Default(family) is { } usual ? Default(name, parameter.Kind!, usual.Text, usual.Status, usual.Source, usual.Locator) : -1;
+    }
+
+    private Estimate Dollars(Estimate amount, MoneyBasis? money, RouteValue place)
+    {
+        if (money is not { } basis)
+        {
+            return amount;
+        }
+
+        if (!DollarPrices.TryConvert(amount, basis, out var dollars))
+        {
+            bag.Add(place.Error(RouteCodes.NoValue, $"the price book has no rate for {basis}", "give the price in USD of a year from 2015 on"));
+        }
+
+        return dollars;
+    }
+
+    private void Collect(string properties, string material)
+    {
+        if (document.Root.Material(material) is { } owner && document.Root.Find(properties) is PropertiesValue values)
+        {
+            foreach (var item in values.Overrides)
+            {
+                overrides[(owner.Id, item.Property.Id)] = item;
+            }
+        }
+    }
+}

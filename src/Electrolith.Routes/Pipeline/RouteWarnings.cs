@@ -1,0 +1,90 @@
+using Electrolith.Materials.Library;
+using Electrolith.Quantities;
+using Electrolith.Routes.Compiling;
+using Electrolith.Routes.Reading;
+
+namespace Electrolith.Routes.Pipeline;
+
+/// <summary>Where a route leaves the range in which models and materials are known to hold.</summary>
+internal static class RouteWarnings
+{
+    private const double ReactiveBelow = -100;
+    private const double FarFromReference = 60;
+
+    /// <summary>Adds the warnings of a route.</summary>
+    /// <param name="route">Compiled route.</param>
+    /// <param name="draw">Nominal draw.</param>
+    /// <param name="temperature">Operating temperature, K.</param>
+    /// <param name="warnings">Receives one sentence each.</param>
+    public static void Add(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, List<string> warnings)
+    {
+        AddTemperature(route.Separator.Electrolyte, temperature, warnings);
+        if (route.Cathode.Catholyte is { } catholyte)
+        {
+            if (!ReferenceEquals(catholyte.Material, route.Separator.Electrolyte.Material))
+            {
+                AddTemperature(catholyte, temperature, warnings);
+                AddReaction(catholyte.Material, route.Separator.Electrolyte.Material, "the separator", warnings);
+            }
+
+            AddWindow(catholyte.Material, route.Cathode, draw[route.Cathode.Potential], warnings);
+            AddReaction(catholyte.Material, route.Cathode.Coating ?? route.Cathode.Active, route.Cathode.Coating is null ? "the active material" : "the coating", warnings);
+        }
+        else
+        {
+            warnings.Add("a cathode without electrolyte in it is treated as a film: diffusion of lithium in the film is not modelled, so the rate is an upper bound");
+        }
+
+        AddAnode(route, warnings);
+        warnings.Add("cycle life is not modelled: a limit on it is reported as not assessed");
+    }
+
+    private static void AddTemperature(ElectrolytePlan plan, double temperature, List<string> warnings)
+    {
+        var id = plan.Material.Id;
+        if (plan.Law == TemperatureLaw.VogelTammannFulcher && temperature < 333.15 - 1e-6)
+        {
+            warnings.Add($"{id} below 60 degC is partly crystalline: the polymer law overestimates its conductivity by up to a hundred times");
+        }
+
+        if (Math.Abs(temperature - plan.ReferenceTemperature) > FarFromReference)
+        {
+            warnings.Add($"{id}: the conductivity is extrapolated by {Math.Abs(temperature - plan.ReferenceTemperature):F0} K from where it was measured");
+        }
+    }
+
+    private static void AddWindow(Material catholyte, CathodePlan cathode, double potential, List<string> warnings)
+    {
+        var limit = catholyte.Recommended("oxidation-limit", "practical") ?? catholyte.Recommended("oxidation-limit", "thermodynamic");
+        if (limit is not null && potential > limit.Value && cathode.Coating is null)
+        {
+            warnings.Add($"{catholyte.Id} oxidises above {limit.Value:F2} V ({limit.Kind}), the cathode works at {potential:F2} V and has no coating");
+        }
+    }
+
+    private static void AddReaction(Material electrolyte, Material partner, string what, List<string> warnings)
+    {
+        var row = electrolyte.Recommended("reaction-energy", partner.Id);
+        var energy = row?.Value / (PhysicalConstants.ElementaryCharge * 1e-3);
+        if (energy < ReactiveBelow)
+        {
+            warnings.Add($"{electrolyte.Id} reacts with {what} ({partner.Id}) with {energy:F0} meV/atom, beyond the -100 meV/atom that screenings accept");
+        }
+    }
+
+    private static void AddAnode(CompiledRoute route, List<string> warnings)
+    {
+        var family = route.Anode.Material.Family;
+        if (!AnodeFamilies.IsMetal(family) || route.Anode.Interlayer is not null)
+        {
+            return;
+        }
+
+        var electrolyte = route.Separator.Electrolyte.Material;
+        var limit = electrolyte.Recommended("reduction-limit", "practical") ?? electrolyte.Recommended("reduction-limit", "thermodynamic");
+        if (limit is not null && limit.Value > 0.6)
+        {
+            warnings.Add($"{electrolyte.Id} is reduced by lithium (limit {limit.Value:F2} V): an interphase grows for as long as they touch");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Electrolith.Materials.Library;
+using Electrolith.Materials.Documents;
+using Electrolith.Quantities;
+using Electrolith.Quantities.Diagnostics;
+
+namespace Electrolith.Routes.Reading;
+
+/// <summary>Reads the values that a route puts in place of the library's.</summary>
+internal sealed class PropertiesReader(DiagnosticBag bag)
+{
+    /// <summary>Reads <c>properties:</c>.</summary>
+    /// <param name="field">Definition.</param>
+    /// <param name="node">Node.</param>
+    /// <param name="path">Dotted path.</param>
+    public PropertiesValue? Read(FieldDefinition field, DocumentNode node, string path)
+    {
+        if (node is not DocumentMap map)
+        {
+            Add(RouteCodes.WrongShape, node, path, "'properties' is a section of property ids", "for example 'ionic-conductivity: 3 mS/cm' on an indented line");
+            return null;
+        }
+
+        var overrides = map.Entries.Select(entry => ReadOne(entry.Key, entry.Value, $"{path}.{entry.Key.Text}")).OfType<PropertyOverride>();
+        return new PropertiesValue(field, path, node, [.. overrides]);
+    }
+
+    private PropertyOverride? ReadOne(DocumentScalar key, DocumentNode node, string path)
+    {
+        if (!PropertyCatalog.TryGet(key.Text, out var property) || property.IsText)
+        {
+            var nearest = NearestNames.Find(key.Text, PropertyCatalog.All.Where(item => !item.IsText).Select(item => item.Id));
+            Add(RouteCodes.UnknownProperty, key, path, $"unknown property '{key.Text}'",
+                nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : "electrolith materials show ID lists the properties of a material");
+            return null;
+        }
+
+        var map = node as DocumentMap;
+        var value = map is null ? node : map.TryGet("value", out var given) ? given : null;
+        foreach (var (extra, _) in map?.Entries.Where(entry => entry.Key.Text is not ("value" or "temperature" or "source" or "note")) ?? [])
+        {
+            Add(RouteCodes.UnknownKey, extra, $"{path}.{extra.Text}", $"unknown field '{extra.Text}'", "a property has: value, temperature, source, note");
+        }
+
+        if (value is not DocumentScalar scalar)
+        {
+            Add(RouteCodes.WrongShape, node, path, $"'{key.Text}' takes a quantity, or a section with value, temperature, source and note", "for example {value: 3 mS/cm, source: user}");
+            return null;
+        }
+
+        var source = Scalar(map, "source")?.Text ?? "user";
+        if (Scalar(map, "source") is { } place && !SourceList.Default.TryGet(source, out _))
+        {
+            var nearest = NearestNames.Find(source, SourceList.Default.All.Select(entry => entry.Key));
+            Add(RouteCodes.UnknownSource, place, $"{path}.source", $"no source '{source}' in the source list", nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : "leave it out for your own value");
+        }
+
+        var read = ReadValue(property, scalar, source, Scalar(map, "note")?.Text ?? "", path);
+        return read is null || Scalar(map, "temperature") is not { } at ? read : WithTemperature(read, at, $"{path}.temperature");
+    }
+
+    private PropertyOverride? WithTemperature(PropertyOverride read, DocumentScalar node, string path)
+    {
+        if (QuantityParser.TryParse(node.Text, QuantityKinds.Temperature, out var kelvin, out var problem))
+        {
+            return read with { TemperatureKelvin = kelvin };
+        }
+
+        bag.Add(QuantityDiagnostics.From(problem!, node, path));
+        return null;
+    }
+
+    private PropertyOverride? ReadValue(PropertyDefinition property, DocumentScalar scalar, string source, string note, string path)
+    {
+        if (!EstimateReader.TryParse(scalar.Text, property.Kind!, out var estimate, out var money, out var problem))
+        {
+            bag.Add(QuantityDiagnostics.From(problem!, scalar, path));
+            return null;
+        }
+
+        if (Math.Min(estimate.Low, estimate.Value) < property.Low || Math.Max(estimate.High, estimate.Value) > property.High)
+        {
+            Add(RouteCodes.OutOfRange, scalar, path,
+                $"'{scalar.Text}' is outside what a {property.Name} can be ({QuantityPrinter.Format(property.Low, property.Kind!)} to {QuantityPrinter.Format(property.High, property.Kind!)})", "check the unit");
+            return null;
+        }
+
+        return new PropertyOverride(property, estimate, source, note, path, scalar) { Money = money };
+    }
+
+    private static DocumentScalar? Scalar(DocumentMap? map, string key) =>
+        map is not null && map.TryGet(key, out var node) ? node as DocumentScalar : null;
+
+    private void Add(string code, DocumentNode node, string path, string message, string hint) =>
+        bag.Add(new Diagnostic(code, Severity.Error, node.Source, node.Span, path, message, hint));
+}
