@@ -55,8 +55,9 @@ public static class Ticks
         {
             return Linear(low, high, target);
         }
-        int stride = Math.Max(1, (int)Math.Ceiling(span / Math.Max(2, target)));
+        int stride = Math.Max(1, (int)Math.Ceiling(span / (Math.Max(2, target) + 2)));
         int[] labelled = span <= 2.2 ? [1, 2, 5] : [1];
+        bool isPlain = firstDecade >= -3 && lastDecade < 5;
         List<double> values = [];
         List<string> labels = [];
         List<double> minor = [];
@@ -72,7 +73,7 @@ public static class Ticks
                 if (Array.IndexOf(labelled, digit) >= 0 && decade % stride == 0)
                 {
                     values.Add(value);
-                    labels.Add(LogLabel(digit, decade));
+                    labels.Add(LogLabel(digit, decade, isPlain));
                 }
                 else if (stride == 1 || digit == 1)
                 {
@@ -149,8 +150,9 @@ public static class Ticks
     private static double Scaled(double digits, int power) =>
         power >= 0 ? digits * Math.Pow(10, power) : digits / Math.Pow(10, -power);
 
-    private static string LogLabel(int digit, int decade) =>
-        decade is >= -3 and < 5 ? NumberText.Format(Scaled(digit, decade), 1)
+    // One axis never mixes 0.001 with 10⁻⁴; only 1 and 10 stay plain among powers.
+    private static string LogLabel(int digit, int decade, bool isPlain) =>
+        isPlain || decade is 0 or 1 ? NumberText.Format(Scaled(digit, decade), 1)
         : digit == 1 ? "10" + NumberText.Superscript(decade)
         : digit + "×10" + NumberText.Superscript(decade);
 }

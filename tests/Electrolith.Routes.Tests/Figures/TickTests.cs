@@ -25,13 +25,12 @@ public sealed class TickTests
     [Theory]
     [InlineData(1, 100, 6, "1 2 5 10 20 50 100")]
     [InlineData(1, 10000, 6, "1 10 100 1000 10000")]
-    [InlineData(1e-8, 1e-2, 6, "10⁻⁸ 10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴ 0.001 0.01")]
-    [InlineData(1e-12, 1e12, 6, "10⁻¹² 10⁻⁸ 10⁻⁴ 1 10⁴ 10⁸ 10¹²")]
+    [InlineData(1e-8, 1e-2, 6, "10⁻⁸ 10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴ 10⁻³ 10⁻²")]
+    [InlineData(1e-12, 1e12, 6, "10⁻¹² 10⁻⁹ 10⁻⁶ 10⁻³ 1 10³ 10⁶ 10⁹ 10¹²")]
     [InlineData(10, 20, 4, "10 12 14 16 18 20")]
     public void Logarithmic_marks_are_decades_with_two_and_five_between_them_on_short_axes(double low, double high, int target, string labels)
     {
-        string got = string.Join(' ', Ticks.Logarithmic(low, high, target).Labels);
-        Assert.Equal(labels.Replace("10⁴", "10000"), got);
+        Assert.Equal(labels, string.Join(' ', Ticks.Logarithmic(low, high, target).Labels));
     }
 
     [Theory]

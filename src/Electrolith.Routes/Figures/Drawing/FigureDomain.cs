@@ -16,8 +16,9 @@ internal sealed class FigureDomain
 
     public bool IsTight { get; private set; }
 
-    /// <summary>Whether something round lies at the ends, which must not be cut by the frame.</summary>
-    public bool NeedsRoom { get; private set; }
+    // The range of markers, which must not lie on the frame.
+    private double _markersLow = double.PositiveInfinity;
+    private double _markersHigh = double.NegativeInfinity;
 
     public bool IsEmpty => !(Low <= High);
 
@@ -42,7 +43,7 @@ internal sealed class FigureDomain
         (double low, double high) = IsEmpty ? _isLogarithmic ? (1, 10) : (0, 1) : (Low, High);
         if (!(IsTight && high > low * (1 + 1e-9)))
         {
-            (low, high) = NeedsRoom && !IsEmpty ? Padded(low, high) : (low, high);
+            (low, high) = _markersLow <= _markersHigh ? WithRoom(low, high) : (low, high);
             (low, high) = Ticks.RoundRange(low, high, axis.Scale);
         }
         double fixedLow = axis.Low is { } l && double.IsFinite(l) && (!_isLogarithmic || l > 0) ? l : low;
@@ -50,16 +51,29 @@ internal sealed class FigureDomain
         return fixedHigh > fixedLow ? (fixedLow, fixedHigh) : (low, high);
     }
 
-    // Two hundredths on each side; a range of values not below zero stays so.
-    private (double Low, double High) Padded(double low, double high)
+    private void AddMarkers(IEnumerable<double> values)
+    {
+        foreach (double value in values)
+        {
+            Add(value);
+            bool isShown = double.IsFinite(value) && (!_isLogarithmic || value > 0);
+            _markersLow = isShown ? Math.Min(_markersLow, Math.Max(value, -Largest)) : _markersLow;
+            _markersHigh = isShown ? Math.Max(_markersHigh, Math.Min(value, Largest)) : _markersHigh;
+        }
+    }
+
+    // Two hundredths beyond the markers; a range of values not below zero stays so.
+    private (double Low, double High) WithRoom(double low, double high)
     {
         if (_isLogarithmic)
         {
             double factor = Math.Pow(high / low, 0.02);
-            return (low / factor, high * factor);
+            return (Math.Min(low, Math.Max(1e-300, _markersLow / factor)), Math.Max(high, _markersHigh * factor));
         }
         double room = 0.02 * (high - low);
-        return (low >= 0 ? Math.Max(0, low - room) : low - room, high <= 0 ? Math.Min(0, high + room) : high + room);
+        double paddedLow = low >= 0 ? Math.Max(0, _markersLow - room) : _markersLow - room;
+        double paddedHigh = high <= 0 ? Math.Min(0, _markersHigh + room) : _markersHigh + room;
+        return (Math.Min(low, paddedLow), Math.Max(high, paddedHigh));
     }
 
     private void Add(double value)
@@ -82,8 +96,7 @@ internal sealed class FigureDomain
                 AddAll(line.Points.Select(p => isX ? p.X : p.Y));
                 break;
             case PointSeries points:
-                NeedsRoom = true;
-                AddAll(points.Points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).SelectMany(p => Ends(p, isX)));
+                AddMarkers(points.Points.Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).SelectMany(p => Ends(p, isX)));
                 break;
             case BandSeries band:
                 AddAll(isX ? band.Points.Select(p => p.X) : band.Points.SelectMany(p => (double[])[p.Low, p.High]));
@@ -124,8 +137,7 @@ internal sealed class FigureDomain
         }
         foreach (IntervalSeries intervals in figure.Series.OfType<IntervalSeries>())
         {
-            NeedsRoom = true;
-            AddAll(intervals.Items.SelectMany(i => (double[])[i.Low, i.Middle, i.High]));
+            AddMarkers(intervals.Items.SelectMany(i => (double[])[i.Low, i.Middle, i.High]));
         }
     }
 
