@@ -30,6 +30,25 @@ public static class Reasons
         return sentences.ToImmutable();
     }
 
+    /// <summary>The same in at most three short sentences, for comparisons.</summary>
+    /// <param name="route">Evaluated route.</param>
+    /// <param name="judgement">How it does against the application.</param>
+    public static ImmutableArray<string> Short(RouteAssessment route, ScenarioJudgement judgement)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(judgement);
+        var sentences = ImmutableArray.CreateBuilder<string>();
+        var missed = judgement.Limits.Where(limit => limit.Finding.Outcome == LimitOutcome.Missed).Select(limit => limit.Finding).ToList();
+        if (missed.Count > 0)
+        {
+            sentences.Add("misses " + string.Join("; ", missed.Select(finding => $"{finding.Limit.Criterion.Name} {QuantityPrinter.Format(finding.Value!.Value, finding.Limit.Criterion.Quantity)} ({finding.Limit.Text})")));
+        }
+
+        AddResistance(route, sentences);
+        AddRate(route, sentences);
+        return sentences.ToImmutable();
+    }
+
     /// <summary>Inputs that are only assumed or unconfirmed, by how much they move a result; those that move none come last.</summary>
     /// <param name="route">Evaluated route.</param>
     public static ImmutableArray<Sensitivity> WeakInputs(RouteAssessment route)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Electrolith.Materials.Library;
 using Electrolith.Quantities;
 using Electrolith.Routes.Reading;
 
@@ -23,12 +24,18 @@ internal sealed class SeparatorCompiler(InputResolver find, ElectrolyteCompiler 
             ReferenceRelativeDensity = find.Optional(material, "relative-density"),
             ReferenceGrainSize = find.Optional(material, "grain-size"),
             ReferenceGrainBoundaryShare = find.Optional(material, "grain-boundary-share"),
-            CriticalCurrentDensity = find.Optional(material, "critical-current-density"),
+            CriticalCurrentDensity = CriticalCurrentDensity(document, material),
             DensityExponent = document.Recipe.IsEmpty ? -1 : find.Default("separator.density-exponent", QuantityKinds.Dimensionless, "1.5 (1.5..3)",
                 ValueStatus.Assumed, "electrolith-assumed", "1.5 for round pores; contacts between grains make it larger"),
             Recipe = [.. document.Recipe.Select((step, index) => Step(step, index, document))],
         };
     }
+
+    /// <summary>Of the electrolyte that touches the anode: the interlayer's when it is one, else the separator's.</summary>
+    private int CriticalCurrentDensity(RouteDocument document, Material separator) =>
+        document.Root.Material("anode.interlayer.material") is { } interlayer && find.Optional(interlayer, "critical-current-density") is var handle and >= 0
+            ? handle
+            : find.Optional(separator, "critical-current-density");
 
     private StepPlan Step(RecipeStep step, int index, RouteDocument document)
     {

@@ -38,6 +38,20 @@ public static class RoutePipeline
         return Assemble(new Stages(separator, interfaces, cathode, anode, design, energy, cost), route, draw, temperature);
     }
 
+    /// <summary>Specific energy of the cell with another separator thickness, J/kg; for maps over design space.</summary>
+    /// <param name="route">Compiled route.</param>
+    /// <param name="draw">One number for each input, SI.</param>
+    /// <param name="separatorThickness">m, in place of the route's.</param>
+    public static double SpecificEnergy(CompiledRoute route, ReadOnlySpan<double> draw, double separatorThickness)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        var separator = SeparatorStage.Run(route, draw, draw[route.Operation.Temperature], warnings: null);
+        separator = separator with { Lot = separator.Lot with { Thickness = separatorThickness } };
+        var cathode = ElectrodeStage.Cathode(route.Cathode, draw);
+        var anode = ElectrodeStage.Anode(route.Anode, route.Separator.Electrolyte, draw[route.Cathode.Loading], draw);
+        return CellEnergyModel.Evaluate(CellStage.Design(route, draw, separator, cathode, anode)).SpecificEnergy;
+    }
+
     private readonly record struct Stages(
         FinishedSeparator Separator, InterfaceSet Interfaces, BuiltElectrode Cathode, BuiltElectrode Anode, CellDesign Design, CellEnergy Energy, Industry.Costs.MaterialCost Cost);
 

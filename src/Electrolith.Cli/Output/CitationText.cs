@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Electrolith.Materials.Library;
+
+namespace Electrolith.Cli.Output;
+
+/// <summary>Prints sources.</summary>
+internal static class CitationText
+{
+    /// <summary>Several sources with what they were used for.</summary>
+    /// <param name="keys">Source keys.</param>
+    /// <param name="used">Names of the inputs by source key.</param>
+    /// <param name="json">JSON instead of text.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteMany(IReadOnlyList<string> keys, ILookup<string, string> used, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            JsonOutput.Write(output, writer =>
+            {
+                writer.WriteStartArray("sources");
+                foreach (var key in keys)
+                {
+                    WriteOne(writer, key, used[key]);
+                }
+
+                writer.WriteEndArray();
+            });
+            return;
+        }
+
+        foreach (var key in keys)
+        {
+            WriteOne(key, output);
+            var names = used[key].Distinct(StringComparer.Ordinal).ToList();
+            if (names.Count > 0)
+            {
+                WriteWrapped(output, "used for: " + string.Join(", ", names), "    ");
+            }
+        }
+    }
+
+    /// <summary>One source.</summary>
+    /// <param name="key">Source key.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteOne(string key, TextWriter output)
+    {
+        output.WriteLine(key);
+        if (SourceList.Default.TryGet(key, out var entry))
+        {
+            WriteWrapped(output, entry.Citation, "    ");
+        }
+    }
+
+    /// <summary>A long text in lines of at most 80 columns.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="indent">Beginning of every line.</param>
+    public static void WriteWrapped(TextWriter output, string text, string indent)
+    {
+        var line = indent;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > indent.Length && line.Length + word.Length + 1 > 80)
+            {
+                output.WriteLine(line);
+                line = indent;
+            }
+
+            line += line.Length > indent.Length ? " " + word : word;
+        }
+
+        output.WriteLine(line);
+    }
+
+    /// <summary>One source as JSON.</summary>
+    /// <param name="writer">Writer, inside an array.</param>
+    /// <param name="key">Source key.</param>
+    /// <param name="used">What it was used for.</param>
+    public static void WriteOne(Utf8JsonWriter writer, string key, IEnumerable<string> used)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("key", key);
+        if (SourceList.Default.TryGet(key, out var entry))
+        {
+            writer.WriteString("citation", entry.Citation);
+            writer.WriteText("doi", entry.Doi);
+            writer.WriteText("url", entry.Url);
+            writer.WriteText("licence", entry.Licence);
+        }
+
+        var names = used.Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > 0)
+        {
+            writer.WriteStartArray("usedFor");
+            names.ForEach(writer.WriteStringValue);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+}
