@@ -32,7 +32,7 @@ public static class RoutePipeline
         var cost = CostStage.Materials(route, draw, design, energy, cathode, anode);
         if (warnings is not null)
         {
-            RouteWarnings.Add(route, draw, temperature, warnings);
+            RouteWarnings.Add(route, draw, temperature, separator.Lot.Thickness, warnings);
         }
 
         return Assemble(new Stages(separator, interfaces, cathode, anode, design, energy, cost), route, draw, temperature);

@@ -2,6 +2,7 @@ using Electrolith.Materials.Library;
 using Electrolith.Quantities;
 using Electrolith.Routes.Compiling;
 using Electrolith.Routes.Reading;
+using Electrolith.Transport;
 
 namespace Electrolith.Routes.Pipeline;
 
@@ -10,13 +11,15 @@ internal static class RouteWarnings
 {
     private const double ReactiveBelow = -100;
     private const double FarFromReference = 60;
+    private const double LeastShelfLife = 365;
 
     /// <summary>Adds the warnings of a route.</summary>
     /// <param name="route">Compiled route.</param>
     /// <param name="draw">Nominal draw.</param>
     /// <param name="temperature">Operating temperature, K.</param>
+    /// <param name="thickness">Thickness of the finished separator, m.</param>
     /// <param name="warnings">Receives one sentence each.</param>
-    public static void Add(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, List<string> warnings)
+    public static void Add(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, double thickness, List<string> warnings)
     {
         AddTemperature(route.Separator.Electrolyte, temperature, warnings);
         if (route.Cathode.Catholyte is { } catholyte)
@@ -36,6 +39,7 @@ internal static class RouteWarnings
         }
 
         AddAnode(route, warnings);
+        AddLeakage(route, draw, thickness, warnings);
         warnings.Add("cycle life is not modelled: a limit on it is reported as not assessed");
     }
 
@@ -72,6 +76,19 @@ internal static class RouteWarnings
         }
     }
 
+    private static void AddLeakage(CompiledRoute route, ReadOnlySpan<double> draw, double thickness, List<string> warnings)
+    {
+        if (route.Separator.Electrolyte.ElectronicConductivity is var handle and >= 0)
+        {
+            var leakage = DiffusionEquations.ElectronicLeakage(draw[handle], draw[route.Cathode.Potential] - draw[route.Anode.Potential], thickness);
+            var days = draw[route.Cathode.Loading] / leakage / 86400;
+            if (days < LeastShelfLife)
+            {
+                warnings.Add($"with the electronic conductivity of the library ({route.Separator.Electrolyte.Material.Id}) the cell would discharge itself in {days:F0} days");
+            }
+        }
+    }
+
     private static void AddAnode(CompiledRoute route, List<string> warnings)
     {
         var family = route.Anode.Material.Family;
@@ -82,7 +99,7 @@ internal static class RouteWarnings
 
         var electrolyte = route.Separator.Electrolyte.Material;
         var limit = electrolyte.Recommended("reduction-limit", "practical") ?? electrolyte.Recommended("reduction-limit", "thermodynamic");
-        if (limit is not null && limit.Value > 0.6)
+        if (limit is not null && limit.Value > 0.6 && route.Anode.Interphase is not null)
         {
             warnings.Add($"{electrolyte.Id} is reduced by lithium (limit {limit.Value:F2} V): an interphase grows for as long as they touch");
         }

@@ -99,7 +99,7 @@ internal static class RouteReport
         foreach (var id in Drivers.Where(route.Drivers.ContainsKey))
         {
             var name = Metric.All[Metric.IndexOf(id)].Name;
-            var inputs = route.Drivers[id].Where(item => Math.Abs(item.RankCorrelation) > 0.05).Select(item => new TornadoInput(item.Input.Name, item.RankCorrelation, item.Input.IsWeak)).ToList();
+            var inputs = route.Drivers[id].Where(item => Math.Abs(item.RankCorrelation) > 3 / Math.Sqrt(route.Samples.Count)).Select(item => new TornadoInput(item.Input.Name, item.RankCorrelation, item.Input.IsWeak)).ToList();
             if (inputs.Count > 0)
             {
                 section.Figure(TornadoFigure.Build($"What drives the {name}", inputs, 10), $"Rank correlation of each uncertain input with the {name}; hollow bars are inputs that are only assumed or unconfirmed.");
