@@ -1,0 +1,39 @@
+using System.Reflection;
+using Electrolith.Materials.Library;
+using Electrolith.Quantities;
+
+namespace Electrolith.Architecture.Tests;
+
+/// <summary>Every equation of the product names its source; the docs page and <c>cite</c> rely on it.</summary>
+public sealed class EquationTests
+{
+    private static readonly string[] Projects = ["Materials", "Transport", "Processing", "Interfaces", "Cells", "Industry"];
+
+    private static IEnumerable<(MethodInfo Method, EquationAttribute Equation)> Equations =>
+        from project in Projects
+        from type in Assembly.Load($"Electrolith.{project}").GetTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        let equation = method.GetCustomAttribute<EquationAttribute>()
+        where equation is not null
+        select (method, equation);
+
+    [Fact]
+    public void There_are_equations_in_every_project() =>
+        Assert.Equal(Projects.Order(StringComparer.Ordinal), Equations.Select(item => item.Method.DeclaringType!.Assembly.GetName().Name!["Electrolith.".Length..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_source_is_in_the_source_list() =>
+        Assert.All(Equations, item => Assert.True(SourceList.Default.TryGet(item.Equation.Source, out _), $"{item.Equation.Id}: {item.Equation.Source}"));
+
+    [Fact]
+    public void Each_id_is_used_once() =>
+        Assert.Empty(Equations.GroupBy(item => item.Equation.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [Fact]
+    public void Each_has_tex_and_a_locator() =>
+        Assert.All(Equations, item => Assert.True(item.Equation.Tex.Length > 0 && item.Equation.Locator.Length > 0, item.Equation.Id));
+
+    [Fact]
+    public void Each_id_begins_with_its_project() => Assert.All(Equations, item =>
+        Assert.StartsWith(item.Method.DeclaringType!.Assembly.GetName().Name!["Electrolith.".Length..].ToLowerInvariant() + ".", item.Equation.Id, StringComparison.Ordinal));
+}
