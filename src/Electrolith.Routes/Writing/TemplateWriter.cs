@@ -8,6 +8,7 @@ namespace Electrolith.Routes.Writing;
 public static class TemplateWriter
 {
     private const int CommentColumn = 38;
+    private const string FilledFamily = "argyrodite";
 
     private static readonly Dictionary<string, string> Filled = new(StringComparer.Ordinal)
     {
@@ -80,11 +81,16 @@ public static class TemplateWriter
     private static void AppendRecipe(StringBuilder text, FieldDefinition field, string indent)
     {
         Line(text, $"{indent}# recipe:", field.Documentation);
-        foreach (var operation in OperationCatalog.All)
+        foreach (var operation in OperationCatalog.All.Where(operation => operation.Refusal(FilledFamily) is null))
         {
-            Line(text, $"{indent}#   - {operation.Name}: {{{string.Join(", ", operation.Parameters.Take(3).Select(parameter => parameter.Name + ": ..."))}}}", operation.Summary);
+            Line(text, $"{indent}#   # {operation.Summary}:", "");
+            Line(text, $"{indent}#   - {operation.Name}: {{{string.Join(", ", operation.Parameters.Select(parameter => $"{parameter.Name}: {Usual(parameter)}"))}}}", "");
         }
     }
+
+    private static string Usual(OperationParameter parameter) =>
+        parameter.Default(FilledFamily)?.Text
+        ?? (parameter.Choices.Length > 0 ? parameter.Choices[0] : parameter.IsMaterial ? "llzto" : parameter.Kind!.Example);
 
     /// <summary>One line with its comment in a common column, or above it when the line is long.</summary>
     private static void Line(StringBuilder text, string line, string comment)
