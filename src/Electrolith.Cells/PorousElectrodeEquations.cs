@@ -39,13 +39,6 @@ public static class PorousElectrodeEquations
         return scale * bracket;
     }
 
-    /// <summary>Local resistance of charge transfer by small currents, ohm m² of contacted surface.</summary>
-    /// <param name="exchangeCurrentDensity">A/m².</param>
-    /// <param name="temperature">K.</param>
-    [Equation("cells.charge-transfer", @"r_{ct}=\frac{RT}{F i_0}", Source = "newman1962", Locator = "Butler-Volmer equation, linear range")]
-    public static double ChargeTransferResistance(double exchangeCurrentDensity, double temperature) =>
-        PhysicalConstants.MolarGas * temperature / (PhysicalConstants.Faraday * exchangeCurrentDensity);
-
     /// <summary>Contacted surface of spherical particles per electrode volume, 1/m.</summary>
     /// <param name="activeVolumeFraction">Volume fraction of active material.</param>
     /// <param name="particleRadius">m.</param>

@@ -26,14 +26,14 @@ public static class InterfaceModel
         // Ions crowd in the layer that touches the metal: the interlayer when there is one, else the separator.
         var crowded = inputs.AnodeInterlayer.Thickness > 0 ? inputs.AnodeInterlayer.Conductivity : inputs.SeparatorConductivity;
         var set = new InterfaceSet(
-            CathodeChargeTransfer: ChargeTransfer(inputs.CathodeExchangeCurrentDensity, inputs.Temperature),
+            CathodeChargeTransfer: KineticEquations.ChargeTransferResistance(inputs.CathodeExchangeCurrentDensity, inputs.Temperature),
             CathodeCoating: inputs.CathodeCoating.Resistance,
             CathodeInterphase: Resistance(inputs.CathodeInterphase, cathodeThickness),
             AnodeConstriction: isPressed ? ContactEquations.ConstrictionResistance(inputs.AnodeContactSpacing, fraction, crowded) : 0,
             AnodeInterlayer: inputs.AnodeInterlayer.Resistance,
             AnodeSurfaceLayer: inputs.AnodeSurfaceLayer.Resistance / fraction,
             AnodeInterphase: Resistance(inputs.AnodeInterphase, anodeThickness) / fraction,
-            AnodeChargeTransfer: ChargeTransfer(inputs.AnodeExchangeCurrentDensity, inputs.Temperature) / fraction,
+            AnodeChargeTransfer: KineticEquations.ChargeTransferResistance(inputs.AnodeExchangeCurrentDensity, inputs.Temperature) / fraction,
             Collectors: inputs.CollectorContactResistance,
             AnodeContactFraction: fraction,
             AnodeInterphaseThickness: anodeThickness,
@@ -66,9 +66,6 @@ public static class InterfaceModel
 
         return set;
     }
-
-    private static double ChargeTransfer(double exchangeCurrentDensity, double temperature) =>
-        PhysicalConstants.MolarGas * temperature / (PhysicalConstants.Faraday * exchangeCurrentDensity);
 
     private static double Thickness(Interphase? interphase, double age) =>
         interphase is { } layer ? InterphaseEquations.ParabolicThickness(layer.InitialThickness, layer.RateConstant, age) : 0;

@@ -1,5 +1,5 @@
 using Electrolith.Materials.Library;
-using Electrolith.Quantities;
+using Electrolith.Transport;
 
 namespace Electrolith.Routes.Compiling;
 
@@ -60,16 +60,16 @@ public sealed record ElectrolytePlan
             return reference;
         }
 
+        // The law gives the shape, the library value the height.
         var energy = draw[ActivationEnergy];
-        var inverse = Law == TemperatureLaw.VogelTammannFulcher
-            ? (1 / (temperature - draw[IdealGlassTemperature])) - (1 / (ReferenceTemperature - draw[IdealGlassTemperature]))
-            : (1 / temperature) - (1 / ReferenceTemperature);
-        var prefactor = Law switch
+        return reference * Law switch
         {
-            TemperatureLaw.ArrheniusSigmaT => ReferenceTemperature / temperature,
-            TemperatureLaw.VogelTammannFulcher => Math.Sqrt(ReferenceTemperature / temperature),
-            _ => 1,
+            TemperatureLaw.ArrheniusSigmaT =>
+                TemperatureEquations.HoppingConductivity(1, energy, temperature) / TemperatureEquations.HoppingConductivity(1, energy, ReferenceTemperature),
+            TemperatureLaw.VogelTammannFulcher =>
+                TemperatureEquations.VogelTammannFulcher(1, energy, draw[IdealGlassTemperature], temperature)
+                / TemperatureEquations.VogelTammannFulcher(1, energy, draw[IdealGlassTemperature], ReferenceTemperature),
+            _ => TemperatureEquations.ArrheniusConductivity(1, energy, temperature) / TemperatureEquations.ArrheniusConductivity(1, energy, ReferenceTemperature),
         };
-        return reference * prefactor * Math.Exp(-energy / PhysicalConstants.Boltzmann * inverse);
     }
 }
