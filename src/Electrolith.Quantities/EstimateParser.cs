@@ -135,7 +135,7 @@ internal ref struct EstimateParser(string text, QuantityKind kind)
         {
             var rest = text[position..end].Trim();
             problem = new QuantityProblem(QuantityProblem.NotANumber,
-                rest.Length == 0 ? $"expected a {kind.Name}, got nothing" : $"expected a {kind.Name}, got '{rest}'", $"write for example {kind.Example}", position, Math.Max(end - position, 1));
+                rest.Length == 0 ? $"expected {kind.NameWithArticle}, got nothing" : $"expected {kind.NameWithArticle}, got '{rest}'", $"write for example {kind.Example}", position, Math.Max(end - position, 1));
             return false;
         }
 

@@ -21,6 +21,9 @@ public sealed class QuantityKind
     /// <summary>Name in a sentence, for example "area-specific resistance".</summary>
     public string Name { get; }
 
+    /// <summary>Name with its article, for example "an areal capacity".</summary>
+    public string NameWithArticle => ("aeiou".Contains(Name[0], StringComparison.Ordinal) ? "an " : "a ") + Name;
+
     /// <summary>Dimension of its units.</summary>
     public Dimension Dimension { get; }
 

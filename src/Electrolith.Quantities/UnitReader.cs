@@ -23,7 +23,7 @@ internal static class UnitReader
                 return true;
             }
 
-            problem = new QuantityProblem(QuantityProblem.MissingUnit, $"expected a {kind.Name} with its unit, got '{text.Trim()}'",
+            problem = new QuantityProblem(QuantityProblem.MissingUnit, $"expected {kind.NameWithArticle} with its unit, got '{text.Trim()}'",
                 $"write \"{text.Trim()} {Suggested(kind)}\"", 0, text.Length);
             return false;
         }
@@ -41,7 +41,7 @@ internal static class UnitReader
 
         if (!UnitParser.TryParse(expression, out unit, out problem))
         {
-            problem = problem! with { Offset = problem.Offset + offset, Hint = problem.Hint ?? $"a {kind.Name} is written like {kind.Example}" };
+            problem = problem! with { Offset = problem.Offset + offset, Hint = problem.Hint ?? $"{kind.NameWithArticle} is written like {kind.Example}" };
             return false;
         }
 
@@ -61,13 +61,13 @@ internal static class UnitReader
             var other = QuantityKinds.NameOf(unit.Dimension);
             var cased = CaseFix(expression, kind);
             return new QuantityProblem(QuantityProblem.WrongKind,
-                $"expected a {kind.Name}, but '{expression}' is {(other is null ? "the unit of something else" : $"a unit of {other}")}",
-                cased is null ? $"a {kind.Name} is written like {kind.Example}" : $"did you mean {cased}? Upper and lower case matter", offset, expression.Length);
+                $"expected {kind.NameWithArticle}, but '{expression}' is {(other is null ? "the unit of something else" : $"a unit of {other}")}",
+                cased is null ? $"{kind.NameWithArticle} is written like {kind.Example}" : $"did you mean {cased}? Upper and lower case matter", offset, expression.Length);
         }
 
         var isShare = kind.Dimension == Dimension.None && unit.Basis != ShareBasis.Any;
         return isShare && (kind == QuantityKinds.Dimensionless || (kind.Basis != ShareBasis.Any && kind.Basis != unit.Basis))
-            ? new QuantityProblem(QuantityProblem.WrongKind, $"expected a {kind.Name}, but '{expression}' is a {unit.Basis.ToString().ToLowerInvariant()} share",
+            ? new QuantityProblem(QuantityProblem.WrongKind, $"expected {kind.NameWithArticle}, but '{expression}' is a {unit.Basis.ToString().ToLowerInvariant()} share",
                 $"write {kind.Example}", offset, expression.Length)
             : null;
     }

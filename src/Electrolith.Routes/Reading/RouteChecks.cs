@@ -51,7 +51,7 @@ internal static class RouteChecks
             return;
         }
 
-        var shares = composition.Values.Values.OfType<QuantityValue>().ToList();
+        var shares = composition.Field.Fields.Select(field => composition.Find(field.Name)).OfType<QuantityValue>().ToList();
         var sum = shares.Sum(item => item.Estimate.Value);
         var faulty = composition.Node is DocumentMap map && map.Entries.Count(entry => entry.Key.Text != "basis") != shares.Count;
         if (!faulty && Math.Abs(sum - 1) > FractionTolerance)
