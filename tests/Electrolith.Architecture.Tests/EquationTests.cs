@@ -1,6 +1,7 @@
 using System.Reflection;
 using Electrolith.Materials.Library;
 using Electrolith.Quantities;
+using Electrolith.Routes.Writing;
 
 namespace Electrolith.Architecture.Tests;
 
@@ -10,12 +11,7 @@ public sealed class EquationTests
     private static readonly string[] Projects = ["Materials", "Transport", "Processing", "Interfaces", "Cells", "Industry"];
 
     private static IEnumerable<(MethodInfo Method, EquationAttribute Equation)> Equations =>
-        from project in Projects
-        from type in Assembly.Load($"Electrolith.{project}").GetTypes()
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        let equation = method.GetCustomAttribute<EquationAttribute>()
-        where equation is not null
-        select (method, equation);
+        Projects.SelectMany(project => EquationPage.Of(Assembly.Load($"Electrolith.{project}"))).Select(item => (item.Method, item.Equation));
 
     [Fact]
     public void There_are_equations_in_every_project() =>

@@ -93,7 +93,7 @@ public sealed class ProjectArrowTests
 
     private static Assembly Load(string project) => Assembly.Load(project == "electrolith" ? project : $"Electrolith.{project}");
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Electrolith.slnx")))
