@@ -147,8 +147,15 @@ internal ref struct EstimateParser(string text, QuantityKind kind)
 
         if (position + length + 1 < end && text[position + length] == ',' && char.IsAsciiDigit(text[position + length + 1]))
         {
+            var last = position + length + 1;
+            while (last < end && char.IsAsciiDigit(text[last]))
+            {
+                last++;
+            }
+
+            var (whole, rest) = (text[position..(position + length)], text[(position + length + 1)..last]);
             problem = new QuantityProblem(QuantityProblem.Ambiguous, "a comma in a number can be a decimal point or a thousands separator",
-                "write 3.5 for three and a half, 1000 for a thousand", position, length + 1);
+                $"write {whole}.{rest} when it is a decimal point, {whole}{rest} when it separates thousands", position, last - position);
             return false;
         }
 

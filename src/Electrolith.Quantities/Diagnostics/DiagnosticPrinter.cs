@@ -39,8 +39,29 @@ public static class DiagnosticPrinter
 
         if (diagnostic.Hint is { Length: > 0 } hint)
         {
-            text.Append($"   hint: {hint}\n");
+            AppendHint(text, hint);
         }
+    }
+
+    /// <summary>The hint, broken between words so that it fits the width of a terminal.</summary>
+    private static void AppendHint(StringBuilder text, string hint)
+    {
+        const string Label = "   hint:";
+        var column = Label.Length;
+        text.Append(Label);
+        foreach (var word in hint.Split(' '))
+        {
+            if (column > Label.Length && column + 1 + word.Length > Width)
+            {
+                text.Append('\n').Append(' ', Label.Length);
+                column = Label.Length;
+            }
+
+            text.Append(' ').Append(word);
+            column += 1 + word.Length;
+        }
+
+        text.Append('\n');
     }
 
     private static void AppendContext(StringBuilder text, SourceText source, SourceSpan span)

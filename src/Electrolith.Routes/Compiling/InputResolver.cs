@@ -14,6 +14,7 @@ internal sealed class InputResolver
     private readonly RouteDocument document;
     private readonly DiagnosticBag bag;
     private readonly Dictionary<(string Material, string Property), PropertyOverride> overrides = [];
+    private readonly HashSet<PropertyOverride> used = [];
 
     public InputResolver(RouteDocument document, DiagnosticBag bag)
     {
@@ -104,7 +105,26 @@ internal sealed class InputResolver
     /// <summary>The override of a property, or null.</summary>
     /// <param name="material">The material.</param>
     /// <param name="property">Property id.</param>
-    public PropertyOverride? Override(Material material, string property) => overrides.GetValueOrDefault((material.Id, property));
+    public PropertyOverride? Override(Material material, string property)
+    {
+        if (overrides.GetValueOrDefault((material.Id, property)) is not { } given)
+        {
+            return null;
+        }
+
+        used.Add(given);
+        return given;
+    }
+
+    /// <summary>Warns of values in <c>properties</c> that the calculation never asked for.</summary>
+    public void ReportUnused()
+    {
+        foreach (var item in overrides.Where(item => !used.Contains(item.Value)))
+        {
+            bag.Add(new Diagnostic(RouteCodes.NoEffect, Severity.Warning, item.Value.Node.Source, item.Value.Node.Span, item.Value.Path,
+                $"'{item.Key.Property}' of {item.Key.Material} has no effect here", "remove it, or give it for the material that has it"));
+        }
+    }
 
     /// <summary>A parameter of a recipe's operation: the recipe's value or the default of the family.</summary>
     /// <param name="name">Name of the input.</param>

@@ -41,6 +41,7 @@ public sealed class RouteCompiler(MaterialLibrary library)
         var factory = new FactoryPlan(
             find.Field("factory.dew-point"), find.Field("factory.material-yield"), find.Field("factory.cell-yield"), find.Field("factory.electricity-price"),
             find.Default("factory.energy-ratio", QuantityKinds.Dimensionless, "16.8 (10.6..23)", ValueStatus.Measured, "degen2023", "post-lithium-ion cells with today's technology, kWh/kWh"));
+        find.ReportUnused();
         return bag.HasErrors
             ? null
             : new CompiledRoute(document, find.Table.ToImmutable(), separator, cathode, anode, cathodeFoil, anodeFoil, operation, cell, factory, bag.ToSorted());

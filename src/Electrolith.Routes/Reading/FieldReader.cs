@@ -17,9 +17,10 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
     {
         FieldType.Recipe => new RecipeReader(library, bag).Read(field, node, path),
         FieldType.Properties => new PropertiesReader(bag).Read(field, node, path),
+        _ when node is DocumentScalar { IsEmpty: true } && IsReported(node) => null,
         _ when node is DocumentScalar { IsEmpty: true } => WrongShape(node, path, $"'{field.Name}' is empty", field.Example.Length > 0 ? $"for example '{field.Name}: {field.Example}', or remove the line" : "give a value, or remove the line"),
         FieldType.Sources or FieldType.Files => ReadList(field, node, path),
-        _ when node is not DocumentScalar => WrongShape(node, path, $"'{field.Name}' takes one value, not {node.Describe}", null),
+        _ when node is not DocumentScalar => WrongShape(node, path, $"'{field.Name}' takes one value, not {node.Describe}", ExampleHint(field)),
         FieldType.Quantity => ReadQuantity(field, (DocumentScalar)node, path),
         FieldType.Material => ReadMaterial(field, (DocumentScalar)node, path),
         FieldType.Choice => ReadChoice(field, (DocumentScalar)node, path),
@@ -40,7 +41,7 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
         if (low < field.Low || high > field.High || (field.LowIsExcluded && low <= field.Low))
         {
             bag.Add(new Diagnostic(RouteCodes.OutOfRange, Severity.Error, node.Source, node.Span, path,
-                $"'{node.Text}' is outside what '{field.Name}' can be ({RangeText(field)})", RangeHint(field, low)));
+                $"'{node.Text}' is outside what '{field.Name}' can be ({RangeText(field)})", RangeHint(field, estimate, node.Text)));
             return null;
         }
 
@@ -98,7 +99,8 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
         };
         if (items is null)
         {
-            return WrongShape(node, path, $"'{field.Name}' is a list of words", $"write '{field.Name}: [a, b]'");
+            return WrongShape(node, path, $"'{field.Name}' is a list of {(field.Type == FieldType.Files ? "file paths" : "source keys")}",
+                $"write '{field.Name}: [{(field.Type == FieldType.Files ? "first.yaml, second.yaml" : "kraft2017, lacey2021")}]'");
         }
 
         foreach (var item in items.Where(item => field.Type == FieldType.Sources && !SourceList.Default.TryGet(item.Text, out _)))
@@ -119,14 +121,39 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
 
     private static string RangeText(FieldDefinition field)
     {
-        var from = field.LowIsExcluded ? "above " : "from ";
+        var (from, to) = field.LowIsExcluded ? ("above ", ", up to ") : ("from ", " to ");
         return double.IsInfinity(field.High)
             ? from + Print(field, field.Low)
-            : double.IsInfinity(field.Low) ? "up to " + Print(field, field.High) : $"{from}{Print(field, field.Low)} to {Print(field, field.High)}";
+            : double.IsInfinity(field.Low) ? "up to " + Print(field, field.High) : $"{from}{Print(field, field.Low)}{to}{Print(field, field.High)}";
     }
 
-    private static string RangeHint(FieldDefinition field, double low) =>
-        low < 0 && field.Low >= 0 ? "it cannot be negative" : field.Example.Length > 0 ? $"a usual value is {field.Example}" : field.Default is { } usual ? $"the default is {usual}" : "check the unit";
+    private static string RangeHint(FieldDefinition field, Estimate estimate, string text)
+    {
+        var low = Math.Min(estimate.Low, estimate.Value);
+        if (estimate.Value >= field.Low && low < field.Low)
+        {
+            return $"the spread reaches down to {Print(field, low)}; make it smaller, or give both ends: low..high";
+        }
+
+        if (low < 0 && field.Low >= 0)
+        {
+            return "it cannot be negative";
+        }
+
+        return field.Kind!.DisplayUnit == "%" && field.High <= 1 && estimate.Value is > 1 and <= 100 && !text.Contains('%', StringComparison.Ordinal) ? $"did you mean {text} %?"
+            : field.Example.Length > 0 ? $"a usual value is {field.Example}"
+            : field.Default is { } usual ? $"the default is {usual}" : "check the unit";
+    }
+
+    private static string? ExampleHint(FieldDefinition field)
+    {
+        var example = field.Example.Length > 0 ? field.Example : field.Default ?? field.Kind?.Example;
+        return example is null ? null : $"for example '{field.Name}: {example}'";
+    }
+
+    /// <summary>True when the file has an error here already, such as an alias of nothing.</summary>
+    private bool IsReported(DocumentNode node) =>
+        bag.ToSorted().Any(item => item.Severity == Severity.Error && ReferenceEquals(item.Source, node.Source) && item.Span == node.Span);
 
     private static string Print(FieldDefinition field, double value) => QuantityPrinter.Format(value, field.Kind!);
 }

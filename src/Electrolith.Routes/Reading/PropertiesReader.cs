@@ -36,15 +36,26 @@ internal sealed class PropertiesReader(DiagnosticBag bag)
         }
 
         var map = node as DocumentMap;
-        var value = map is null ? node : map.TryGet("value", out var given) ? given : null;
+        var value = map is null ? node : map.TryGet("value", out var inner) ? inner : null;
         foreach (var (extra, _) in map?.Entries.Where(entry => entry.Key.Text is not ("value" or "temperature" or "source" or "note")) ?? [])
         {
             Add(RouteCodes.UnknownKey, extra, $"{path}.{extra.Text}", $"unknown field '{extra.Text}'", "a property has: value, temperature, source, note");
         }
 
+        foreach (var (extra, given) in map?.Entries.Where(entry => entry.Key.Text is "temperature" or "source" or "note" && entry.Value is not DocumentScalar { IsEmpty: false }) ?? [])
+        {
+            Add(RouteCodes.WrongShape, given, $"{path}.{extra.Text}", $"'{extra.Text}' takes one value, not {given.Describe}", "write it after the colon, or leave it out");
+        }
+
+        if (map is not null && value is null)
+        {
+            Add(RouteCodes.Missing, node, $"{path}.value", $"'value' is missing: the {property.Name} itself", $"write {{value: {property.Kind!.Example}, ...}}");
+            return null;
+        }
+
         if (value is not DocumentScalar scalar)
         {
-            Add(RouteCodes.WrongShape, node, path, $"'{key.Text}' takes a quantity, or a section with value, temperature, source and note", "for example {value: 3 mS/cm, source: user}");
+            Add(RouteCodes.WrongShape, node, path, $"'{key.Text}' takes a quantity, or a section with value, temperature, source and note", $"for example '{key.Text}: {property.Kind!.Example}'");
             return null;
         }
 
@@ -81,7 +92,8 @@ internal sealed class PropertiesReader(DiagnosticBag bag)
         if (Math.Min(estimate.Low, estimate.Value) < property.Low || Math.Max(estimate.High, estimate.Value) > property.High)
         {
             Add(RouteCodes.OutOfRange, scalar, path,
-                $"'{scalar.Text}' is outside what a {property.Name} can be ({QuantityPrinter.Format(property.Low, property.Kind!)} to {QuantityPrinter.Format(property.High, property.Kind!)})", "check the unit");
+                $"'{scalar.Text}' is outside what '{property.Id}' can be ({QuantityPrinter.Format(property.Low, property.Kind!)} to {QuantityPrinter.Format(property.High, property.Kind!)})",
+                estimate.Value < 0 && property.Low >= 0 ? "it cannot be negative" : "check the unit");
             return null;
         }
 
@@ -89,7 +101,7 @@ internal sealed class PropertiesReader(DiagnosticBag bag)
     }
 
     private static DocumentScalar? Scalar(DocumentMap? map, string key) =>
-        map is not null && map.TryGet(key, out var node) ? node as DocumentScalar : null;
+        map is not null && map.TryGet(key, out var node) && node is DocumentScalar { IsEmpty: false } scalar ? scalar : null;
 
     private void Add(string code, DocumentNode node, string path, string message, string hint) =>
         bag.Add(new Diagnostic(code, Severity.Error, node.Source, node.Span, path, message, hint));

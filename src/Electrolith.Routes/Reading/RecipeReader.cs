@@ -38,8 +38,12 @@ internal sealed class RecipeReader(MaterialLibrary library, DiagnosticBag bag)
         };
         if (name is null)
         {
-            Add(RouteCodes.WrongShape, item, path, "each item of a recipe is one operation with its parameters",
-                "indent the parameters below the operation: '- press:' then '    pressure: 400 MPa'");
+            var second = (item as DocumentMap)?.Entries is { Length: > 1 } entries ? entries[1].Key : null;
+            var isOperation = second is not null && OperationCatalog.All.Any(operation => operation.Name == second.Text);
+            Add(RouteCodes.WrongShape, second ?? item, path, "each item of a recipe is one operation with its parameters",
+                isOperation ? $"start it as an item of its own: '- {second!.Text}:'"
+                : second is not null ? $"indent '{second.Text}' two spaces more, below the operation"
+                : "for example '- press: {pressure: 400 MPa}'");
             return null;
         }
 
@@ -93,6 +97,7 @@ internal sealed class RecipeReader(MaterialLibrary library, DiagnosticBag bag)
         Low = parameter.Low,
         High = parameter.High,
         IsRequired = parameter.IsRequired,
+        Example = parameter.IsMaterial ? "llzto" : "",
         Choices = parameter.Choices.IsDefault ? [] : parameter.Choices,
         Roles = parameter.IsMaterial ? [.. Fillers] : [],
     };

@@ -12,13 +12,14 @@ internal static class RouteChecks
 
     /// <summary>Runs every check; fields that were faulty on their own are skipped.</summary>
     /// <param name="document">The route.</param>
+    /// <param name="sections">Tells what is missing from what is misspelt.</param>
     /// <param name="bag">Receives the problems.</param>
-    public static void Run(RouteDocument document, DiagnosticBag bag)
+    public static void Run(RouteDocument document, SectionReader sections, DiagnosticBag bag)
     {
         CheckFormat(document.Root, bag);
         CheckApplication(document.Root, bag);
         CheckComposition(document.Root, bag);
-        CheckThickness(document, bag);
+        CheckThickness(document, sections, bag);
         CheckRecipe(document, bag);
         CheckAnode(document.Root, bag);
         CheckLayers(document.Root, bag);
@@ -54,7 +55,7 @@ internal static class RouteChecks
         var shares = composition.Field.Fields.Select(field => composition.Find(field.Name)).OfType<QuantityValue>().ToList();
         var sum = shares.Sum(item => item.Estimate.Value);
         var faulty = composition.Node is DocumentMap map && map.Entries.Count(entry => entry.Key.Text != "basis") != shares.Count;
-        if (!faulty && Math.Abs(sum - 1) > FractionTolerance)
+        if (!faulty && composition.Find("active") is not null && Math.Abs(sum - 1) > FractionTolerance)
         {
             bag.Add(composition.Error(RouteCodes.FractionSum,
                 $"the shares add up to {QuantityPrinter.Format(sum, QuantityKinds.Fraction, 4)} instead of 100 % ({string.Join(" + ", shares.Select(item => item.Field.Name))})",
@@ -62,7 +63,7 @@ internal static class RouteChecks
         }
     }
 
-    private static void CheckThickness(RouteDocument document, DiagnosticBag bag)
+    private static void CheckThickness(RouteDocument document, SectionReader sections, DiagnosticBag bag)
     {
         if (document.Root.Find("separator") is not SectionValue separator)
         {
@@ -76,9 +77,10 @@ internal static class RouteChecks
             bag.Add(thickness.Error(RouteCodes.Contradiction, $"the thickness is given here and set by the operation '{setter.Definition.Name}' of the recipe",
                 "remove one of the two"));
         }
-        else if (!given && setter is null)
+        else if (setter is null && sections.IsAbsent(separator.Field, (DocumentMap)separator.Node, "thickness"))
         {
-            bag.Add(separator.Error(RouteCodes.Missing, "'thickness' is missing in separator, and no operation of the recipe sets it", "add 'thickness: 30 um'"));
+            bag.Add(separator.Error(RouteCodes.Missing, "'thickness' is missing, and no operation of the recipe sets it", "add 'thickness: 30 um'")
+                with { FieldPath = "separator.thickness" });
         }
 
         if (separator.Find("porosity") is { } porosity && document.Recipe.FirstOrDefault(step => step.Definition.SetsDensity) is { } dense)
@@ -132,7 +134,7 @@ internal static class RouteChecks
     {
         if (root.Find("cell.double-layers") is QuantityValue layers && Math.Abs(layers.Estimate.Value - Math.Round(layers.Estimate.Value)) > 1e-9)
         {
-            bag.Add(layers.Error(RouteCodes.OutOfRange, "the number of double layers is a whole number", null));
+            bag.Add(layers.Error(RouteCodes.OutOfRange, "the number of double layers is a whole number", "write for example 35"));
         }
 
         if (root.Text("cell.format") == "stack")

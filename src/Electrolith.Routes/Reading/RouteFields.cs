@@ -33,7 +33,7 @@ public static class RouteFields
         Quantity("porosity", QuantityKinds.VolumeFraction, "Pore volume fraction; a recipe that presses or sinters decides it instead.") with
         { Low = 0, High = 0.6, Default = "5 (0..10) %" },
         new FieldDefinition("recipe", FieldType.Recipe, "Unit operations in order, from powder, glass, slurry or target to the finished layer."),
-        Properties);
+        Properties) with { IsRequired = true };
 
     private static FieldDefinition Cathode => Section(
         "cathode", "The positive electrode.",
@@ -57,9 +57,9 @@ public static class RouteFields
         { Low = 1e-6, High = 1e6, Default = "1e-3..1e-1 S/cm (log)" },
         Section("coating", "Protective layer on the active material.",
             Material("material", "Coating.", MaterialRole.Coating, MaterialRole.Electrolyte) with { IsRequired = true, Example = "linbo3" },
-            Quantity("thickness", QuantityKinds.Length, "Thickness.") with
+            Quantity("thickness", QuantityKinds.Length, "Thickness of the layer.") with
             { IsRequired = true, Low = 0, LowIsExcluded = true, High = 1e-6, Example = "10 nm" }),
-        Properties);
+        Properties) with { IsRequired = true };
 
     private static FieldDefinition Composition => Section(
         "composition", "Solid composition of the cathode; the four shares add up to 100 %. Without it the cathode is pure active material.",
@@ -83,9 +83,9 @@ public static class RouteFields
         Section("interlayer", "Layer between electrolyte and anode.",
             Material("material", "Interlayer.", MaterialRole.Interlayer, MaterialRole.Coating, MaterialRole.Electrolyte) with
             { IsRequired = true, Example = "ag-c" },
-            Quantity("thickness", QuantityKinds.Length, "Thickness.") with
+            Quantity("thickness", QuantityKinds.Length, "Thickness of the layer.") with
             { IsRequired = true, Low = 0, LowIsExcluded = true, High = 1e-4, Example = "5 um" }),
-        Properties);
+        Properties) with { IsRequired = true };
 
     private static FieldDefinition Collectors => Section(
         "collectors", "Current collectors; each foil is shared by two faces.",

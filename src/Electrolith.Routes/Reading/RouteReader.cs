@@ -35,9 +35,10 @@ public sealed class RouteReader(MaterialLibrary library)
             return null;
         }
 
-        var root = new SectionReader(library, bag).Read(RouteFields.Root, map, "");
+        var sections = new SectionReader(library, bag);
+        var root = sections.Read(RouteFields.Root, map, "");
         var document = new RouteDocument(path, root);
-        RouteChecks.Run(document, bag);
+        RouteChecks.Run(document, sections, bag);
         return bag.HasErrors ? null : document;
     }
 }

@@ -31,14 +31,44 @@ internal sealed class SectionReader(MaterialLibrary library, DiagnosticBag bag)
             }
         }
 
-        foreach (var field in definition.Fields.Where(item => item.IsRequired && !node.TryGet(item.Name, out _)))
+        foreach (var field in definition.Fields.Where(item => item.IsRequired && IsAbsent(definition, node, item.Name)))
         {
             var place = path.Length == 0 ? new SourceSpan(0, 0, 0) : node.Span;
-            bag.Add(new Diagnostic(RouteCodes.Missing, Severity.Error, node.Source, place, Join(path, field.Name),
-                $"'{field.Name}' is missing{(path.Length == 0 ? "" : $" in {path}")}: {field.Documentation.TrimEnd('.')}", $"add for example '{field.Name}: {field.Example}'"));
+            bag.Add(new Diagnostic(RouteCodes.Missing, Severity.Error, node.Source, place, Join(path, field.Name), MissingText(field), MissingHint(field)));
         }
 
         return new SectionValue(definition, path, node, values.ToImmutable());
+    }
+
+    /// <summary>
+    /// True when a field is really missing: neither given, nor probably meant by a misspelt key, nor perhaps in an included
+    /// file that could not be read. Those faults have their own message.
+    /// </summary>
+    /// <param name="definition">Definition of the section.</param>
+    /// <param name="node">The section.</param>
+    /// <param name="name">Name of the field.</param>
+    public bool IsAbsent(FieldDefinition definition, DocumentMap node, string name) =>
+        !node.TryGet(name, out _)
+        && !node.Entries.Any(entry => definition.Fields.All(field => field.Name != entry.Key.Text)
+            && NearestNames.Find(entry.Key.Text, definition.Fields.Select(field => field.Name), 1).Contains(name))
+        && !bag.ToSorted().Any(item => item.Code is RouteCodes.IncludeNotFound or RouteCodes.CircularInclude);
+
+    private static string MissingText(FieldDefinition field)
+    {
+        var what = field.Documentation.TrimEnd('.');
+        return $"'{field.Name}' is missing: {(what.Length > 1 && char.IsLower(what[1]) ? char.ToLowerInvariant(what[0]) + what[1..] : what)}";
+    }
+
+    private static string MissingHint(FieldDefinition field)
+    {
+        if (field.Type == FieldType.Section)
+        {
+            var first = field.Fields.First(item => item.IsRequired);
+            return $"add '{field.Name}:' with '{first.Name}: {first.Example}' on an indented line below";
+        }
+
+        var example = field.Example.Length > 0 ? field.Example : field.Kind?.Example ?? "...";
+        return $"add for example '{field.Name}: {example}'";
     }
 
     private RouteValue? ReadField(FieldDefinition field, DocumentNode value, string path)
@@ -65,7 +95,7 @@ internal sealed class SectionReader(MaterialLibrary library, DiagnosticBag bag)
         var nearest = NearestNames.Find(key.Text, definition.Fields.Select(item => item.Name));
         var elsewhere = RouteFields.Walk(RouteFields.Root).Where(item => item.Field.Name == key.Text).Select(item => item.Path).ToList();
         var hint = nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?"
-            : elsewhere.Count > 0 ? $"it belongs at {string.Join(" or ", elsewhere.Take(3))}"
+            : elsewhere.Count > 0 ? $"move it to {string.Join(" or ", elsewhere.Take(3))}"
             : $"{(path.Length == 0 ? "a route" : path)} has: {string.Join(", ", definition.Fields.Select(item => item.Name))}";
         bag.Add(new Diagnostic(RouteCodes.UnknownKey, Severity.Error, key.Source, key.Span, Join(path, key.Text),
             $"unknown field '{key.Text}'{(path.Length == 0 ? "" : $" in {path}")}", hint));

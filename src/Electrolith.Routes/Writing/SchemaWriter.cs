@@ -29,6 +29,7 @@ public static class SchemaWriter
             schema[name] = value;
         }
 
+        schema["properties"]!["format"]!["const"] = RouteFields.FormatName;
         schema["$defs"] = new JsonObject
         {
             ["recipe"] = Recipe(),
@@ -37,8 +38,7 @@ public static class SchemaWriter
         // An included file gives the rest: a route that includes another need not repeat what is required.
         schema["if"] = new JsonObject { ["required"] = new JsonArray("include") };
         schema["then"] = new JsonObject();
-        schema["else"] = new JsonObject { ["required"] = schema["required"]!.DeepClone() };
-        schema.Remove("required");
+        schema["else"] = Requirements(RouteFields.Root);
         return schema.ToJsonString(Options) + "\n";
     }
 
@@ -50,14 +50,26 @@ public static class SchemaWriter
             properties[field.Name] = Field(field);
         }
 
-        var schema = new JsonObject { ["type"] = "object", ["description"] = section.Documentation, ["properties"] = properties, ["additionalProperties"] = false };
+        return new JsonObject { ["type"] = "object", ["description"] = section.Documentation, ["properties"] = properties, ["additionalProperties"] = false };
+    }
+
+    /// <summary>What a section must give, with the sections below it.</summary>
+    private static JsonObject Requirements(FieldDefinition section)
+    {
+        var requirements = new JsonObject();
         var required = section.Fields.Where(field => field.IsRequired).Select(field => (JsonNode)field.Name).ToArray();
         if (required.Length > 0)
         {
-            schema["required"] = new JsonArray(required);
+            requirements["required"] = new JsonArray(required);
         }
 
-        return schema;
+        var below = section.Fields.Where(field => field.Type == FieldType.Section).Select(field => (field.Name, Requirements(field))).Where(item => item.Item2.Count > 0).ToList();
+        if (below.Count > 0)
+        {
+            requirements["properties"] = new JsonObject(below.Select(item => KeyValuePair.Create(item.Name, (JsonNode?)item.Item2)));
+        }
+
+        return requirements;
     }
 
     private static JsonObject Field(FieldDefinition field)
@@ -105,7 +117,14 @@ public static class SchemaWriter
         var choices = new JsonArray();
         foreach (var operation in OperationCatalog.All)
         {
-            var section = Section(RecipeReader.Section(operation));
+            var definition = RecipeReader.Section(operation);
+            var section = Section(definition);
+            section["type"] = definition.Fields.Any(field => field.IsRequired) ? "object" : new JsonArray("object", "null");
+            foreach (var (name, value) in Requirements(definition).ToList())
+            {
+                section[name] = value!.DeepClone();
+            }
+
             choices.Add(new JsonObject
             {
                 ["type"] = "object",

@@ -56,7 +56,7 @@ public static class TemplateWriter
                     AppendRecipe(text, field, indent);
                     break;
                 case FieldType.Properties:
-                    Line(text, $"{indent}# {field.Name}: {{ionic-conductivity: {{value: 3 mS/cm, temperature: 25 degC}}}}", "");
+                    Line(text, $"{indent}# {field.Name}: {{{Override(path)}}}", "");
                     break;
                 default:
                     var isFilled = Filled.TryGetValue(below, out var value);
@@ -65,6 +65,13 @@ public static class TemplateWriter
             }
         }
     }
+
+    private static string Override(string section) => section switch
+    {
+        "cathode" => "practical-specific-capacity: 200 mAh/g",
+        "anode" => "price: 100 USD(2024)/kg",
+        _ => "ionic-conductivity: {value: 3 mS/cm, temperature: 25 degC}",
+    };
 
     private static void AppendSection(StringBuilder text, FieldDefinition field, string path, int depth, string indent)
     {
