@@ -41,7 +41,7 @@ public sealed class BadRouteTests
     public void Each_prints_as_its_snapshot(string file, string codes)
     {
         Assert.NotEmpty(codes);
-        var printed = DiagnosticPrinter.Print(Read(file)).Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var printed = DiagnosticPrinter.Print(Read(file)).Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace('\\', '/');
         var snapshot = Path.Combine(Folder, file + ".txt");
         if (Environment.GetEnvironmentVariable("ELECTROLITH_WRITE_SNAPSHOTS") is { Length: > 0 } target)
         {
@@ -62,10 +62,35 @@ public sealed class BadRouteTests
         Assert.Equal(present, listed);
     }
 
-    private static IReadOnlyList<Diagnostic> Read(string file)
+    [Fact]
+    public void A_huge_file_is_refused_before_it_is_read()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using (var file = File.Create(path))
+            {
+                file.SetLength(1L << 30);
+            }
+
+            Assert.Equal("EL1103", Assert.Single(ReadPath(path)).Code);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_one_error() =>
+        Assert.Equal("EL1101", Assert.Single(ReadPath(Path.Combine(Folder, "not-there.yaml"))).Code);
+
+    private static IReadOnlyList<Diagnostic> Read(string file) => ReadPath(Path.Combine(Folder, file + ".yaml"));
+
+    private static IReadOnlyList<Diagnostic> ReadPath(string path)
     {
         var bag = new DiagnosticBag();
-        var document = new RouteReader(MaterialLibrary.Default).ReadFile(Path.Combine(Folder, file + ".yaml"), bag);
+        var document = new RouteReader(MaterialLibrary.Default).ReadFile(path, bag);
         if (document is not null)
         {
             new RouteCompiler(MaterialLibrary.Default).Compile(document, bag);

@@ -45,13 +45,14 @@ public static class ReportWriter
             RouteReport.Add(page, routes[index], judgements[index], isAlone: routes.Count == 1);
         }
 
-        AddSources(page, routes);
+        AddSources(page, routes, judgements);
         return page.ToHtml();
     }
 
-    private static void AddSources(HtmlPage page, IReadOnlyList<RouteAssessment> routes)
+    private static void AddSources(HtmlPage page, IReadOnlyList<RouteAssessment> routes, IReadOnlyList<ScenarioJudgement?> judgements)
     {
-        var keys = routes.SelectMany(route => route.Route.SourceKeys()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var limits = judgements.OfType<ScenarioJudgement>().SelectMany(judgement => judgement.Limits).Select(limit => limit.Finding.Limit.SourceKey);
+        var keys = routes.SelectMany(route => route.Route.SourceKeys()).Concat(limits).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         page.Section("Sources", section => section.Sources([.. keys.Select(Source)]));
     }
 
