@@ -11,18 +11,24 @@ namespace Electrolith.Routes.Compiling;
 /// </summary>
 internal sealed class InputResolver
 {
+    /// <summary>Which material the <c>properties</c> of a section are of.</summary>
+    private static readonly (string Section, string Material)[] Owners =
+        [("separator", "separator.material"), ("cathode", "cathode.active"), ("anode", "anode.material")];
+
     private readonly RouteDocument document;
     private readonly DiagnosticBag bag;
     private readonly Dictionary<(string Material, string Property), PropertyOverride> overrides = [];
     private readonly HashSet<PropertyOverride> used = [];
+    private readonly HashSet<(string Material, string Property)> missing = [];
 
     public InputResolver(RouteDocument document, DiagnosticBag bag)
     {
         this.document = document;
         this.bag = bag;
-        Collect("separator.properties", "separator.material");
-        Collect("cathode.properties", "cathode.active");
-        Collect("anode.properties", "anode.material");
+        foreach (var (section, material) in Owners)
+        {
+            Collect($"{section}.properties", material);
+        }
     }
 
     /// <summary>Inputs found so far.</summary>
@@ -35,7 +41,8 @@ internal sealed class InputResolver
     {
         if (document.Root.Find(path) is QuantityValue given)
         {
-            return Table.Add(new RouteInput(path, given.Field.Kind!, Dollars(given.Estimate, given.Money, given), ValueStatus.UserGiven, "user", "route file"));
+            var (floor, ceiling) = Bounds(given.Field.Low, given.Field.High, given.Field.LowIsExcluded, given.Estimate, given.Money);
+            return Table.Add(new RouteInput(path, given.Field.Kind!, Dollars(given.Estimate, given.Money, given), ValueStatus.UserGiven, "user", "route file") { Floor = floor, Ceiling = ceiling });
         }
 
         var field = RouteFields.At(path);
@@ -73,7 +80,8 @@ internal sealed class InputResolver
         if (Override(material, property) is { } given)
         {
             var estimate = Dollars(given.Estimate, given.Money, document.Root);
-            return Table.Add(new RouteInput(name, given.Property.Kind, estimate, ValueStatus.UserGiven, given.SourceKey, given.Note));
+            var (floor, ceiling) = Bounds(given.Property.Low, given.Property.High, isLowExcluded: false, given.Estimate, given.Money);
+            return Table.Add(new RouteInput(name, given.Property.Kind, estimate, ValueStatus.UserGiven, given.SourceKey, given.Note) { Floor = floor, Ceiling = ceiling });
         }
 
         if (material.Recommended(property, kind) is not { } row)
@@ -88,15 +96,17 @@ internal sealed class InputResolver
     /// <summary>A property that the calculation cannot do without; its absence is an error of the route.</summary>
     /// <param name="material">The material.</param>
     /// <param name="property">Property id.</param>
-    /// <param name="section">Section whose <c>properties</c> can give it.</param>
+    /// <param name="section">Section that needs it.</param>
     /// <returns>Handle, or -1 after the error was reported.</returns>
     public int Required(Material material, string property, string section)
     {
         var handle = Optional(material, property);
-        if (handle < 0)
+        if (handle < 0 && missing.Add((material.Id, property)))
         {
             var place = document.Root.Find(section) ?? document.Root;
-            bag.Add(place.Error(RouteCodes.NoValue, $"the library has no {property} of {material.Id}", $"give it in {section}.properties"));
+            var owner = Owners.FirstOrDefault(item => document.Root.Material(item.Material)?.Id == material.Id).Section;
+            bag.Add(place.Error(RouteCodes.NoValue, $"the library has no {property} of {material.Id}",
+                owner is null ? "add it to your own library folder (--library)" : $"give it in {owner}.properties, or add it to your own library folder"));
         }
 
         return handle;
@@ -136,11 +146,16 @@ internal sealed class InputResolver
     {
         if (given is not null)
         {
-            return Table.Add(new RouteInput(name, parameter.Kind!, given.Estimate, ValueStatus.UserGiven, "user", "route file"));
+            return Table.Add(new RouteInput(name, parameter.Kind!, given.Estimate, ValueStatus.UserGiven, "user", "route file") { Floor = parameter.Low, Ceiling = parameter.High });
         }
 
         return parameter.Default(family) is { } usual ? Default(name, parameter.Kind!, usual.Text, usual.Status, usual.Source, usual.Locator) : -1;
     }
+
+    /// <summary>Where samples stop: at the allowed range, or a tenth of the way to a bound that is not allowed itself. Money stops at zero.</summary>
+    private static (double Floor, double Ceiling) Bounds(double low, double high, bool isLowExcluded, Estimate estimate, MoneyBasis? money) =>
+        money is not null ? (0, double.PositiveInfinity)
+        : (isLowExcluded ? low + ((Math.Min(estimate.Low, estimate.Value) - low) / 10) : low, high);
 
     private Estimate Dollars(Estimate amount, MoneyBasis? money, RouteValue place)
     {

@@ -42,9 +42,28 @@ public sealed class RouteCompiler(MaterialLibrary library)
             find.Field("factory.dew-point"), find.Field("factory.material-yield"), find.Field("factory.cell-yield"), find.Field("factory.electricity-price"),
             find.Default("factory.energy-ratio", QuantityKinds.Dimensionless, "16.8 (10.6..23)", ValueStatus.Measured, "degen2023", "post-lithium-ion cells with today's technology, kWh/kWh"));
         find.ReportUnused();
+        CheckVoltage(root, find, cathode, anode, bag);
         return bag.HasErrors
             ? null
             : new CompiledRoute(document, find.Table.ToImmutable(), separator, cathode, anode, cathodeFoil, anodeFoil, operation, cell, factory, bag.ToSorted());
+    }
+
+    /// <summary>Over its whole range the cathode must be above the anode, or there is no cell to discharge.</summary>
+    private static void CheckVoltage(SectionValue root, InputResolver find, CathodePlan cathode, AnodePlan anode, DiagnosticBag bag)
+    {
+        if (cathode.Potential < 0 || anode.Potential < 0)
+        {
+            return;
+        }
+
+        var inputs = find.Table.ToImmutable();
+        var (cathodeLow, anodeHigh) = (inputs[cathode.Potential].Estimate.Low, inputs[anode.Potential].Estimate.High);
+        if (cathodeLow <= anodeHigh)
+        {
+            bag.Add(root.Find("cathode")!.Error(RouteCodes.ImpossibleCell,
+                $"{cathode.Active.Id} at {QuantityPrinter.Format(cathodeLow, QuantityKinds.Voltage)} is not above {anode.Material.Id} at {QuantityPrinter.Format(anodeHigh, QuantityKinds.Voltage)}: the cell has no voltage",
+                "check 'average-potential' of both electrodes"));
+        }
     }
 
     private FoilPlan Foil(SectionValue root, InputResolver find, string path)

@@ -11,6 +11,12 @@ namespace Electrolith.Routes.Compiling;
 /// <param name="Locator">Where in the source, or why this default.</param>
 public sealed record RouteInput(string Name, QuantityKind Kind, Estimate Estimate, ValueStatus Status, string SourceKey, string Locator)
 {
+    /// <summary>Least value that a sample may take, SI: the tail of a bell-shaped spread stops at what is possible.</summary>
+    public double Floor { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Largest value that a sample may take, SI.</summary>
+    public double Ceiling { get; init; } = double.PositiveInfinity;
+
     /// <summary>True when samples differ in this input.</summary>
     public bool IsSampled => Estimate.Spread != Spread.None && Estimate.High > Estimate.Low;
 

@@ -16,7 +16,7 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
     public RouteValue? Read(FieldDefinition field, DocumentNode node, string path) => field.Type switch
     {
         FieldType.Recipe => new RecipeReader(library, bag).Read(field, node, path),
-        FieldType.Properties => new PropertiesReader(bag).Read(field, node, path),
+        FieldType.Properties => new PropertiesReader(library.Sources, bag).Read(field, node, path),
         _ when node is DocumentScalar { IsEmpty: true } && IsReported(node) => null,
         _ when node is DocumentScalar { IsEmpty: true } => WrongShape(node, path, $"'{field.Name}' is empty", field.Example.Length > 0 ? $"for example '{field.Name}: {field.Example}', or remove the line" : "give a value, or remove the line"),
         FieldType.Sources or FieldType.Files => ReadList(field, node, path),
@@ -103,9 +103,9 @@ internal sealed class FieldReader(MaterialLibrary library, DiagnosticBag bag)
                 $"write '{field.Name}: [{(field.Type == FieldType.Files ? "first.yaml, second.yaml" : "kraft2017, lacey2021")}]'");
         }
 
-        foreach (var item in items.Where(item => field.Type == FieldType.Sources && !SourceList.Default.TryGet(item.Text, out _)))
+        foreach (var item in items.Where(item => field.Type == FieldType.Sources && !library.Sources.TryGet(item.Text, out _)))
         {
-            var nearest = NearestNames.Find(item.Text, SourceList.Default.All.Select(entry => entry.Key));
+            var nearest = NearestNames.Find(item.Text, library.Sources.All.Select(entry => entry.Key));
             bag.Add(new Diagnostic(RouteCodes.UnknownSource, Severity.Error, item.Source, item.Span, path,
                 $"no source '{item.Text}' in the source list", nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : "source keys are in data/sources"));
         }

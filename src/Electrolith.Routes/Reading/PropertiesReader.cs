@@ -7,7 +7,9 @@ using Electrolith.Quantities.Diagnostics;
 namespace Electrolith.Routes.Reading;
 
 /// <summary>Reads the values that a route puts in place of the library's.</summary>
-internal sealed class PropertiesReader(DiagnosticBag bag)
+/// <param name="sources">Sources that a value may name.</param>
+/// <param name="bag">Receives the problems.</param>
+internal sealed class PropertiesReader(SourceList sources, DiagnosticBag bag)
 {
     /// <summary>Reads <c>properties:</c>.</summary>
     /// <param name="field">Definition.</param>
@@ -60,9 +62,9 @@ internal sealed class PropertiesReader(DiagnosticBag bag)
         }
 
         var source = Scalar(map, "source")?.Text ?? "user";
-        if (Scalar(map, "source") is { } place && !SourceList.Default.TryGet(source, out _))
+        if (Scalar(map, "source") is { } place && !sources.TryGet(source, out _))
         {
-            var nearest = NearestNames.Find(source, SourceList.Default.All.Select(entry => entry.Key));
+            var nearest = NearestNames.Find(source, sources.All.Select(entry => entry.Key));
             Add(RouteCodes.UnknownSource, place, $"{path}.source", $"no source '{source}' in the source list", nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : "leave it out for your own value");
         }
 

@@ -79,7 +79,7 @@ public static class RouteFields
         Quantity("porosity", QuantityKinds.VolumeFraction, "Pore volume fraction (composite anodes).") with
         { Low = 0, High = 0.6, Default = "5 (2..15) %" },
         Quantity("active-share", QuantityKinds.MassFraction, "Mass share of active material, the rest is electrolyte (composite anodes).") with
-        { Low = 0, LowIsExcluded = true, High = 1, Default = "80 (70..90) %" },
+        { Low = 0, LowIsExcluded = true, High = 0.99, Default = "80 (70..90) %" },
         Section("interlayer", "Layer between electrolyte and anode.",
             Material("material", "Interlayer.", MaterialRole.Interlayer, MaterialRole.Coating, MaterialRole.Electrolyte) with
             { IsRequired = true, Example = "ag-c" },

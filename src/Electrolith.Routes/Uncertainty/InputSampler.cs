@@ -58,7 +58,8 @@ public sealed class InputSampler
         LatinHypercube.Fill(stream, samples, 1, column);
         for (var sample = 0; sample < samples; sample++)
         {
-            column[sample] = EstimateQuantile.At(input.Estimate, Math.Clamp(column[sample], 1e-12, 1 - 1e-12));
+            var drawn = EstimateQuantile.At(input.Estimate, Math.Clamp(column[sample], 1e-12, 1 - 1e-12));
+            column[sample] = Math.Max(input.Floor, Math.Min(input.Ceiling, drawn));
         }
 
         return column;

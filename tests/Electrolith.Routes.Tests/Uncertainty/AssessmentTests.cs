@@ -77,6 +77,25 @@ public sealed class AssessmentTests
         }
     }
 
+    [Theory]
+    [InlineData("loading: 4 mAh/cm2", "loading: 4 +/- 2 mAh/cm2", "cathode.loading")]
+    [InlineData("excess: 20 um", "excess: 5 +/- 3 um", "anode.excess")]
+    [InlineData("thickness: 30 um", "thickness: 30 +/- 18 um", "separator.thickness")]
+    [InlineData("thickness: 30 um", "thickness: 30 um\n  porosity: 20 +/- 12 %", "separator.porosity")]
+    public void The_tail_of_a_bell_stops_at_what_is_possible(string plain, string wide, string name)
+    {
+        var route = RouteText.Compile(RouteText.Of().Replace(plain, wide, StringComparison.Ordinal));
+        var sampler = new InputSampler(route.Inputs, 2000, 1);
+        var position = sampler.Sampled.ToArray().ToList().FindIndex(handle => route.Inputs[handle].Name == name);
+        var draws = sampler.Values(position).ToArray();
+        var input = RouteText.Input(route, name);
+        Assert.Equal(input.Floor, draws.Min());
+        Assert.True(draws.Min() >= 0 && draws.Max() <= input.Ceiling);
+        Assert.Equal(input.Estimate.Value, draws.Order().ElementAt(1000), input.Estimate.Value * 0.01);
+        var assessment = RouteAssessor.Assess(route, new AssessmentOptions { Samples = 2000 });
+        Assert.All(assessment.Metrics.Take(8), metric => Assert.True(double.IsFinite(metric.P05) && metric.P05 > -1e-9));
+    }
+
     [Fact]
     public void Cancelling_stops_the_run()
     {
