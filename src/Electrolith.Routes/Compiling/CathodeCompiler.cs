@@ -41,6 +41,7 @@ internal sealed class CathodeCompiler(MaterialLibrary library, InputResolver fin
             VolumeChange = find.Optional(active, "volume-change"),
             Price = find.Required(active, "price", "cathode"),
             Shares = [.. ShareNames.Select(name => isPure && name == "active" ? PureActive() : find.Field($"cathode.composition.{name}"))],
+            Additives = additives,
             AdditiveDensities = [.. additives.Select(item => find.Required(item, "density", "cathode"))],
             AdditivePrices = [.. additives.Select(item => find.Required(item, "price", "cathode"))],
             Porosity = find.Field("cathode.porosity"),

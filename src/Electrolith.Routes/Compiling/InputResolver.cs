@@ -41,7 +41,7 @@ internal sealed class InputResolver
     {
         if (document.Root.Find(path) is QuantityValue given)
         {
-            var (floor, ceiling) = Bounds(given.Field.Low, given.Field.High, given.Field.LowIsExcluded, given.Estimate, given.Money);
+            var (floor, ceiling) = Bounds(given.Field.Low, given.Field.High, given.Estimate, given.Money);
             return Table.Add(new RouteInput(path, given.Field.Kind!, Dollars(given.Estimate, given.Money, given), ValueStatus.UserGiven, "user", "route file") { Floor = floor, Ceiling = ceiling });
         }
 
@@ -80,7 +80,7 @@ internal sealed class InputResolver
         if (Override(material, property) is { } given)
         {
             var estimate = Dollars(given.Estimate, given.Money, document.Root);
-            var (floor, ceiling) = Bounds(given.Property.Low, given.Property.High, isLowExcluded: false, given.Estimate, given.Money);
+            var (floor, ceiling) = Bounds(given.Property.Low, given.Property.High, given.Estimate, given.Money);
             return Table.Add(new RouteInput(name, given.Property.Kind, estimate, ValueStatus.UserGiven, given.SourceKey, given.Note) { Floor = floor, Ceiling = ceiling });
         }
 
@@ -152,10 +152,10 @@ internal sealed class InputResolver
         return parameter.Default(family) is { } usual ? Default(name, parameter.Kind!, usual.Text, usual.Status, usual.Source, usual.Locator) : -1;
     }
 
-    /// <summary>Where samples stop: at the allowed range, or a tenth of the way to a bound that is not allowed itself. Money stops at zero.</summary>
-    private static (double Floor, double Ceiling) Bounds(double low, double high, bool isLowExcluded, Estimate estimate, MoneyBasis? money) =>
+    /// <summary>Where samples stop: at the upper end of the allowed range, and below at a tenth of the way from its lower end to that of the spread, so that nothing vanishes. Money stops at zero.</summary>
+    private static (double Floor, double Ceiling) Bounds(double low, double high, Estimate estimate, MoneyBasis? money) =>
         money is not null ? (0, double.PositiveInfinity)
-        : (isLowExcluded ? low + ((Math.Min(estimate.Low, estimate.Value) - low) / 10) : low, high);
+        : (double.IsFinite(low) ? low + ((Math.Min(estimate.Low, estimate.Value) - low) / 10) : low, high);
 
     private Estimate Dollars(Estimate amount, MoneyBasis? money, RouteValue place)
     {

@@ -76,6 +76,9 @@ public sealed record CathodePlan
     /// <summary>Shares of active material, electrolyte, carbon and binder.</summary>
     public required ImmutableArray<int> Shares { get; init; }
 
+    /// <summary>Carbon and binder.</summary>
+    public required ImmutableArray<Material> Additives { get; init; }
+
     /// <summary>Densities of carbon and binder, kg/m³.</summary>
     public required ImmutableArray<int> AdditiveDensities { get; init; }
 

@@ -30,8 +30,8 @@ internal static class CostStage
         if (route.Cathode.Catholyte is { } catholyte)
         {
             bill.Add(catholyte.Material.Id, "catholyte", cathodeMass * shares[1], draw[catholyte.Price]);
-            bill.Add("carbon", "carbon", cathodeMass * shares[2], draw[route.Cathode.AdditivePrices[0]]);
-            bill.Add("binder", "binder", cathodeMass * shares[3], draw[route.Cathode.AdditivePrices[1]]);
+            bill.Add(route.Cathode.Additives[0].Id, "carbon", cathodeMass * shares[2], draw[route.Cathode.AdditivePrices[0]]);
+            bill.Add(route.Cathode.Additives[1].Id, "binder", cathodeMass * shares[3], draw[route.Cathode.AdditivePrices[1]]);
         }
 
         bill.Add(route.Separator.Electrolyte.Material.Id, "separator", design.Separator.MassPerArea * area, draw[route.Separator.Electrolyte.Price]);

@@ -84,6 +84,10 @@ public sealed class ReferenceCellRouteTests
     }
 
     [Fact]
+    public void Every_item_of_the_bill_is_a_material_of_the_library() =>
+        Assert.All(Outcome.CostItems, item => Assert.True(Electrolith.Materials.Library.MaterialLibrary.Default.TryGet(item.Item.Id, out _), item.Item.Id));
+
+    [Fact]
     public void Yields_multiply_what_is_bought_and_its_cost()
     {
         var outcome = Evaluate(Route.Replace("material-yield: 100 %, cell-yield: 100 %", "material-yield: 95 %, cell-yield: 90 %", StringComparison.Ordinal));

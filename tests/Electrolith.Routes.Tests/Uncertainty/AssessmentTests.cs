@@ -79,6 +79,7 @@ public sealed class AssessmentTests
 
     [Theory]
     [InlineData("loading: 4 mAh/cm2", "loading: 4 +/- 2 mAh/cm2", "cathode.loading")]
+    [InlineData("electrolyte: 17 %", "electrolyte: 17 +/- 10 %", "cathode.composition.electrolyte")]
     [InlineData("excess: 20 um", "excess: 5 +/- 3 um", "anode.excess")]
     [InlineData("thickness: 30 um", "thickness: 30 +/- 18 um", "separator.thickness")]
     [InlineData("thickness: 30 um", "thickness: 30 um\n  porosity: 20 +/- 12 %", "separator.porosity")]
