@@ -12,7 +12,8 @@ public sealed class DiagnosticPrinterTests
         var printed = DiagnosticPrinter.Print([new Diagnostic("EL0102", Severity.Error, source, new SourceSpan(3, 14, 2), "separator.thickness", "expected a length with its unit, got '30'", "write \"30 um\"")]);
         Assert.Equal(
             """
-            route.yaml:3:14: error EL0102 at separator.thickness: expected a length with its unit, got '30'
+            route.yaml:3:14: error EL0102 at separator.thickness:
+               expected a length with its unit, got '30'
               1 | separator:
               2 |   material: llzto
             > 3 |   thickness: 30

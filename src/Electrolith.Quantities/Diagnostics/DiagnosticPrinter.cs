@@ -31,7 +31,7 @@ public static class DiagnosticPrinter
             : $"{source.Path}:{diagnostic.Span.Line}:{diagnostic.Span.Column}: ";
         var severity = diagnostic.Severity == Severity.Error ? "error" : "warning";
         var at = diagnostic.FieldPath.Length == 0 ? "" : $" at {diagnostic.FieldPath}";
-        text.Append($"{place}{severity} {diagnostic.Code}{at}: {diagnostic.Message}\n");
+        AppendHead(text, $"{place}{severity} {diagnostic.Code}{at}:", diagnostic.Message);
         if (diagnostic.Source is { } shown && diagnostic.Span.Line > 0)
         {
             AppendContext(text, shown, diagnostic.Span);
@@ -39,22 +39,36 @@ public static class DiagnosticPrinter
 
         if (diagnostic.Hint is { Length: > 0 } hint)
         {
-            AppendHint(text, hint);
+            AppendWrapped(text, "   hint:", hint);
         }
     }
 
-    /// <summary>The hint, broken between words so that it fits the width of a terminal.</summary>
-    private static void AppendHint(StringBuilder text, string hint)
+    /// <summary>Place and message on one line, or the message below the place when both together are too wide.</summary>
+    private static void AppendHead(StringBuilder text, string head, string message)
     {
-        const string Label = "   hint:";
-        var column = Label.Length;
-        text.Append(Label);
-        foreach (var word in hint.Split(' '))
+        text.Append(head);
+        if (head.Length + 1 + message.Length <= Width)
         {
-            if (column > Label.Length && column + 1 + word.Length > Width)
+            text.Append(' ').Append(message).Append('\n');
+        }
+        else
+        {
+            text.Append('\n');
+            AppendWrapped(text, "  ", message);
+        }
+    }
+
+    /// <summary>A text after a label, broken between words so that it fits the width of a terminal.</summary>
+    private static void AppendWrapped(StringBuilder text, string label, string content)
+    {
+        var column = label.Length;
+        text.Append(label);
+        foreach (var word in content.Split(' '))
+        {
+            if (column > label.Length && column + 1 + word.Length > Width)
             {
-                text.Append('\n').Append(' ', Label.Length);
-                column = Label.Length;
+                text.Append('\n').Append(' ', label.Length);
+                column = label.Length;
             }
 
             text.Append(' ').Append(word);
