@@ -20,6 +20,8 @@ public sealed class OwnLibraryTests : IDisposable
         Assert.True(problems.Count == 0, DiagnosticPrinter.Print(problems));
         Assert.Equal("book7", RouteText.Input(route!, "mine ionic-conductivity").SourceKey);
         Assert.Equal("book7", RouteText.Input(route!, "mine activation-energy").SourceKey);
+        Assert.Contains("Laboratory book 7", Electrolith.Routes.Reporting.ReportWriter.ToHtml(
+            [Electrolith.Routes.Uncertainty.RouteAssessor.Assess(route!, new() { Samples = 0 })], [null], null, 1), StringComparison.Ordinal);
         // 30 um over 0.5 mS/cm.
         Assert.Equal(30e-6 / 0.05, RoutePipeline.Evaluate(route!, route!.NominalDraw(), null).Resistance(ResistancePart.Separator), 1e-12);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Electrolith.Materials.Library;
 using Electrolith.Quantities.Diagnostics;
 using Electrolith.Routes.Reading;
 
@@ -29,6 +30,9 @@ public sealed record CompiledRoute(
     FactoryPlan Factory,
     ImmutableArray<Diagnostic> Notes)
 {
+    /// <summary>The sources that <see cref="SourceKeys"/> refers to, those of the user's library included.</summary>
+    public SourceList Sources { get; init; } = SourceList.Default;
+
     /// <summary>A draw with the nominal value of every input.</summary>
     public double[] NominalDraw() => [.. Inputs.Select(input => input.Estimate.Value)];
 

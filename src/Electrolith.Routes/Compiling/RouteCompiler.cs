@@ -45,7 +45,7 @@ public sealed class RouteCompiler(MaterialLibrary library)
         CheckVoltage(root, find, cathode, anode, bag);
         return bag.HasErrors
             ? null
-            : new CompiledRoute(document, find.Table.ToImmutable(), separator, cathode, anode, cathodeFoil, anodeFoil, operation, cell, factory, bag.ToSorted());
+            : new CompiledRoute(document, find.Table.ToImmutable(), separator, cathode, anode, cathodeFoil, anodeFoil, operation, cell, factory, bag.ToSorted()) { Sources = library.Sources };
     }
 
     /// <summary>Over its whole range the cathode must be above the anode, or there is no cell to discharge.</summary>

@@ -1,4 +1,3 @@
-using Electrolith.Materials.Library;
 using Electrolith.Routes.Comparing;
 using Electrolith.Routes.Files;
 using Electrolith.Routes.Html;
@@ -53,10 +52,11 @@ public static class ReportWriter
     {
         var limits = judgements.OfType<ScenarioJudgement>().SelectMany(judgement => judgement.Limits).Select(limit => limit.Finding.Limit.SourceKey);
         var keys = routes.SelectMany(route => route.Route.SourceKeys()).Concat(limits).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        page.Section("Sources", section => section.Sources([.. keys.Select(Source)]));
+        page.Section("Sources", section => section.Sources([.. keys.Select(key => Source(key, routes))]));
     }
 
-    private static HtmlSource Source(string key) => SourceList.Default.TryGet(key, out var entry)
+    private static HtmlSource Source(string key, IReadOnlyList<RouteAssessment> routes) =>
+        routes.Select(route => route.Route.Sources.TryGet(key, out var found) ? found : null).FirstOrDefault(found => found is not null) is { } entry
         ? new HtmlSource(key, entry.Citation, entry.Doi.Length > 0 ? $"https://doi.org/{entry.Doi}" : entry.Url.Length > 0 ? entry.Url : null)
         : new HtmlSource(key, key, null);
 }
