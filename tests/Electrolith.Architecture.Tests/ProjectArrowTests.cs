@@ -10,13 +10,14 @@ public sealed class ProjectArrowTests
         ["Quantities"] = [],
         ["Numerics"] = [],
         ["Materials"] = ["Quantities", "Numerics"],
+        ["Thermodynamics"] = ["Materials", "Quantities", "Numerics"],
         ["Transport"] = ["Materials", "Quantities", "Numerics"],
         ["Processing"] = ["Transport", "Materials", "Quantities", "Numerics"],
-        ["Interfaces"] = ["Transport", "Materials", "Quantities", "Numerics"],
-        ["Cells"] = ["Interfaces", "Transport", "Materials", "Quantities", "Numerics"],
-        ["Industry"] = ["Cells", "Processing", "Interfaces", "Transport", "Materials", "Quantities", "Numerics"],
-        ["Routes"] = ["Industry", "Cells", "Processing", "Interfaces", "Transport", "Materials", "Quantities", "Numerics"],
-        ["electrolith"] = ["Routes", "Industry", "Cells", "Processing", "Interfaces", "Transport", "Materials", "Quantities", "Numerics"],
+        ["Interfaces"] = ["Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["Cells"] = ["Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["Industry"] = ["Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["Routes"] = ["Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["electrolith"] = ["Routes", "Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
     };
 
     /// <summary>Outside packages, each fenced in the projects that need it.</summary>
