@@ -25,7 +25,7 @@ internal static class CiteCommand
 
             var keys = loaded.SelectMany(route => route.SourceKeys()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var used = loaded.SelectMany(route => route.Inputs).ToLookup(input => input.SourceKey, input => input.Name, StringComparer.Ordinal);
-            CitationText.WriteMany(keys, used, result.GetValue(json), result.InvocationConfiguration.Output);
+            CitationText.WriteMany(keys, library.Sources, used, result.GetValue(json), result.InvocationConfiguration.Output);
             return ExitCodes.Success;
         });
         return command;

@@ -63,7 +63,7 @@ internal static class DataCommand
     {
         var used = library.All.SelectMany(material => material.Values).Where(value => value.SourceKey == key)
             .ToLookup(value => value.SourceKey, value => $"{value.MaterialId} {value.Property.Id}{(value.Property.IsText ? "" : $" {value.PrintedValue} {value.PrintedUnit}".TrimEnd())}", StringComparer.Ordinal);
-        CitationText.WriteMany([key], used, json, output);
+        CitationText.WriteMany([key], library.Sources, used, json, output);
     }
 
     private static void ShowProperty(PropertyDefinition property, MaterialLibrary library, bool json, TextWriter output)

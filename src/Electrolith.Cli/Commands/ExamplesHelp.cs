@@ -9,6 +9,9 @@ namespace Electrolith.Cli.Commands;
 /// <param name="examples">Examples by command.</param>
 internal sealed class ExamplesHelp(HelpAction plain, IReadOnlyDictionary<Command, string[]> examples) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help has not given the arguments yet.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {

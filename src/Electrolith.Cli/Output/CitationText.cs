@@ -8,10 +8,11 @@ internal static class CitationText
 {
     /// <summary>Several sources with what they were used for.</summary>
     /// <param name="keys">Source keys.</param>
+    /// <param name="sources">What the keys stand for, sources of one's own library included.</param>
     /// <param name="used">Names of the inputs by source key.</param>
     /// <param name="json">JSON instead of text.</param>
     /// <param name="output">Where to.</param>
-    public static void WriteMany(IReadOnlyList<string> keys, ILookup<string, string> used, bool json, TextWriter output)
+    public static void WriteMany(IReadOnlyList<string> keys, SourceList sources, ILookup<string, string> used, bool json, TextWriter output)
     {
         if (json)
         {
@@ -20,7 +21,7 @@ internal static class CitationText
                 writer.WriteStartArray("sources");
                 foreach (var key in keys)
                 {
-                    WriteOne(writer, key, used[key]);
+                    WriteOne(writer, key, sources, used[key]);
                 }
 
                 writer.WriteEndArray();
@@ -30,7 +31,7 @@ internal static class CitationText
 
         foreach (var key in keys)
         {
-            WriteOne(key, output);
+            WriteOne(key, sources, output);
             var names = used[key].Distinct(StringComparer.Ordinal).ToList();
             if (names.Count > 0)
             {
@@ -39,13 +40,10 @@ internal static class CitationText
         }
     }
 
-    /// <summary>One source.</summary>
-    /// <param name="key">Source key.</param>
-    /// <param name="output">Where to.</param>
-    public static void WriteOne(string key, TextWriter output)
+    private static void WriteOne(string key, SourceList sources, TextWriter output)
     {
         output.WriteLine(key);
-        if (SourceList.Default.TryGet(key, out var entry))
+        if (sources.TryGet(key, out var entry))
         {
             WriteWrapped(output, entry.Citation, "    ");
         }
@@ -72,15 +70,11 @@ internal static class CitationText
         output.WriteLine(line);
     }
 
-    /// <summary>One source as JSON.</summary>
-    /// <param name="writer">Writer, inside an array.</param>
-    /// <param name="key">Source key.</param>
-    /// <param name="used">What it was used for.</param>
-    public static void WriteOne(Utf8JsonWriter writer, string key, IEnumerable<string> used)
+    private static void WriteOne(Utf8JsonWriter writer, string key, SourceList sources, IEnumerable<string> used)
     {
         writer.WriteStartObject();
         writer.WriteString("key", key);
-        if (SourceList.Default.TryGet(key, out var entry))
+        if (sources.TryGet(key, out var entry))
         {
             writer.WriteString("citation", entry.Citation);
             writer.WriteText("doi", entry.Doi);

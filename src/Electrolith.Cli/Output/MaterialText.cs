@@ -69,21 +69,40 @@ internal static class MaterialText
         }
 
         output.WriteLine($"{material.Id}: {material.Name}");
-        output.WriteLine($"{Role(material.Role)}, {material.Family}{(material.Formula.Length > 0 ? $", {material.Formula}" : "")}{(material.Aliases.Length > 0 ? $"; also {string.Join(", ", material.Aliases)}" : "")}");
+        CitationText.WriteWrapped(output, $"{Role(material.Role)}, {material.Family}{(material.Formula.Length > 0 ? $", {material.Formula}" : "")}{(material.Aliases.Length > 0 ? $"; also {string.Join(", ", material.Aliases)}" : "")}", "");
         if (material.Note.Length > 0)
         {
-            output.WriteLine(material.Note);
+            CitationText.WriteWrapped(output, material.Note, "");
         }
 
         output.WriteLine();
-        var table = new TextTable("property", "value", "kind", "at", "status", "source");
+        output.Write(ValueTable(values));
+        output.WriteLine("* recommended: what a route uses. Sources: electrolith data show KEY");
+    }
+
+    /// <summary>The values under a heading for each property; the mark of recommended values stands in a column of its own.</summary>
+    private static TextTable ValueTable(List<PropertyValue> values)
+    {
+        var table = new TextTable("", "value", "kind", "at", "status", "source");
+        var heading = "";
         foreach (var value in values)
         {
-            table.Add((value.IsRecommended ? "* " : "  ") + value.Property.Id, Printed(value), value.Kind, At(value), Status(value.Status), value.SourceKey);
+            if (value.Property.Id != heading)
+            {
+                heading = value.Property.Id;
+                table.AddHeading(heading);
+            }
+
+            if (value.Property.IsText)
+            {
+                table.AddText($"{value.Text} ({Status(value.Status)}, {value.SourceKey})");
+                continue;
+            }
+
+            table.Add(value.IsRecommended ? "  *" : "", Printed(value), value.Kind.Length > 0 ? value.Kind : value.Condition, At(value), Status(value.Status), value.SourceKey);
         }
 
-        output.Write(table);
-        output.WriteLine("* recommended: what a route uses. Sources: electrolith data show KEY");
+        return table;
     }
 
     /// <summary>Value with unit and bound.</summary>

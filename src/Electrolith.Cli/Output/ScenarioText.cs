@@ -28,7 +28,7 @@ internal static class ScenarioText
 
         output.Write(table);
         output.WriteLine();
-        output.WriteLine("Weights (assumed): " + string.Join(", ", scenario.Weights.Select(item => $"{item.Criterion.Id} {item.Weight:P0}")));
+        CitationText.WriteWrapped(output, "Weights (assumed): " + string.Join(", ", scenario.Weights.Select(item => $"{item.Criterion.Id} {item.Weight:P0}")), "");
     }
 
     private static void WriteJson(Scenario scenario, TextWriter output) => JsonOutput.Write(output, json =>

@@ -26,6 +26,14 @@ internal sealed class TextTable
     /// <param name="cells">One text for each column.</param>
     public void Add(params string[] cells) => rows.Add([.. Enumerable.Range(0, headers.Length).Select(column => column < cells.Length ? cells[column] : "")]);
 
+    /// <summary>Adds a line of its own across all columns, above the rows that follow.</summary>
+    /// <param name="text">The heading.</param>
+    public void AddHeading(string text) => rows.Add([text]);
+
+    /// <summary>Adds a text across all columns, indented and wrapped.</summary>
+    /// <param name="text">The text.</param>
+    public void AddText(string text) => Wrap(text, Width - 5).ForEach(line => rows.Add(["     " + line]));
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -35,15 +43,24 @@ internal sealed class TextTable
         text.Append(string.Join(Gap, widths.Select(width => new string('-', width)))).Append('\n');
         foreach (var row in rows)
         {
-            AppendRow(text, row, widths);
+            if (IsHeading(row))
+            {
+                text.Append(row[0]).Append('\n');
+            }
+            else
+            {
+                AppendRow(text, row, widths);
+            }
         }
 
         return text.ToString();
     }
 
+    private bool IsHeading(string[] row) => row.Length < headers.Length;
+
     private int[] Widths()
     {
-        var widths = headers.Select((header, column) => rows.Select(row => Length(row[column])).Append(Length(header)).Max()).ToArray();
+        var widths = headers.Select((header, column) => rows.Where(row => !IsHeading(row)).Select(row => Length(row[column])).Append(Length(header)).Max()).ToArray();
         while (widths.Sum() + (Gap.Length * (widths.Length - 1)) > Width)
         {
             var widest = Array.IndexOf(widths, widths.Where((_, column) => !alignsRight[column]).DefaultIfEmpty(widths.Max()).Max());
@@ -76,7 +93,8 @@ internal sealed class TextTable
         while (Length(rest) > width)
         {
             var cut = rest.LastIndexOf(' ', Math.Min(width, rest.Length - 1));
-            cut = cut <= 0 ? width : cut;
+            cut = cut > 0 ? cut : rest.LastIndexOf('-', width - 1) + 1;
+            cut = cut > 0 ? cut : width;
             lines.Add(rest[..cut].TrimEnd());
             rest = rest[cut..].TrimStart();
         }
