@@ -69,7 +69,7 @@ internal static class CellCommand
         var target = new Option<string>("--target") { Description = "Specific energy or energy density to reach, for example \"400 Wh/kg\" or \"900 Wh/L\"", Required = true, HelpName = "QUANTITY" };
         var (json, folders) = (CommonOptions.Json(), CommonOptions.Library());
         var command = new Command("solve-loading", "Smallest areal capacity that reaches a target, everything else as in the file") { file, target, json, folders };
-        examples[command] = ["electrolith cell solve-loading routes/li6ps5cl-nmc811-lithium.yaml --target \"400 Wh/kg\""];
+        examples[command] = ["electrolith cell solve-loading my-route.yaml --target \"400 Wh/kg\""];
         command.SetAction(result => Solve(
             new RunOptions([result.GetValue(file)!], null, result.GetValue(json), 0, 1, result.GetValue(folders)!, false, null),
             result.GetValue(target)!, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
@@ -81,13 +81,13 @@ internal static class CellCommand
         var isEnergy = QuantityParser.TryParse(target, QuantityKinds.SpecificEnergy, out var wanted, out _);
         if (!isEnergy && !QuantityParser.TryParse(target, QuantityKinds.VolumetricEnergy, out wanted, out _))
         {
-            error.WriteLine($"--target {target}: a specific energy or an energy density is expected, for example \"400 Wh/kg\" or \"900 Wh/L\"");
+            error.WriteParagraph($"--target {target}: a specific energy or an energy density is expected, for example \"400 Wh/kg\" or \"900 Wh/L\"");
             return ExitCodes.Usage;
         }
 
         if (wanted <= 0)
         {
-            error.WriteLine($"--target {target}: it must be above zero");
+            error.WriteParagraph($"--target {target}: it must be above zero");
             return ExitCodes.Usage;
         }
 
@@ -130,7 +130,7 @@ internal static class CellCommand
         }
 
         var loading = QuantityPrinter.Format(solution.ArealCapacity, QuantityKinds.ArealCapacity);
-        CitationText.WriteWrapped(output, solution.IsReachable
+        output.WriteParagraph(solution.IsReachable
             ? $"{route.Document.Name} reaches {QuantityPrinter.Format(wanted, kind)} from {loading} on (the file has {QuantityPrinter.Format(current, QuantityKinds.ArealCapacity)})"
             : $"{route.Document.Name} cannot reach {QuantityPrinter.Format(wanted, kind)} by loading: the best is {QuantityPrinter.Format(solution.Value, kind)} at {loading}; make the separator thinner or the cathode richer in active material", "");
     }

@@ -29,7 +29,7 @@ internal static class CommonOptions
     };
 
     /// <summary><c>--strict</c>.</summary>
-    public static Option<bool> Strict() => new("--strict") { Description = "Exit with code 4 when a result is outside its range of validity" };
+    public static Option<bool> Strict() => new("--strict") { Description = "Exit with code 4 when a model is used outside its range of validity" };
 
     /// <summary><c>--report</c>.</summary>
     public static Option<string?> Report() => new("--report") { Description = "Write a self-contained HTML report with figures", HelpName = "FILE.html" };

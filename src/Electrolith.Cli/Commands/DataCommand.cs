@@ -52,7 +52,7 @@ internal static class DataCommand
             var known = library.Sources.All.Select(entry => entry.Key).Concat(PropertyCatalog.All.Select(item => item.Id))
                 .Concat(ScenarioLibrary.Default.All.Select(item => item.Id)).Concat(library.All.Select(item => item.Id));
             var nearest = NearestNames.Find(id, known);
-            error.WriteLine($"nothing is called '{id}'{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; a source key, a property, a material or an application is expected")}");
+            error.WriteParagraph($"nothing is called '{id}'{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; a source key, a property, a material or an application is expected")}");
             return ExitCodes.BadInput;
         }
 

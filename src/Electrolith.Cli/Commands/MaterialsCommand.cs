@@ -67,7 +67,7 @@ internal static class MaterialsCommand
             if (!library.TryGet(name, out var material))
             {
                 var nearest = NearestNames.Find(name, library.All.SelectMany(item => item.Aliases.Prepend(item.Id)));
-                error.WriteLine($"no material '{name}' in the library{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; electrolith materials list shows them all")}");
+                error.WriteParagraph($"no material '{name}' in the library{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "; electrolith materials list shows them all")}");
                 return ExitCodes.BadInput;
             }
 
@@ -113,7 +113,7 @@ internal static class MaterialsCommand
         }
 
         var nearest = NearestNames.Find(wanted, names);
-        error.WriteLine($"no {what} '{wanted}'; {(nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", names)}")}");
+        error.WriteParagraph($"no {what} '{wanted}'; {(nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", names)}")}");
         return true;
     }
 }

@@ -4,6 +4,7 @@ using Electrolith.Industry.Scenarios;
 using Electrolith.Quantities.Diagnostics;
 using Electrolith.Routes.Comparing;
 using Electrolith.Routes.Compiling;
+using Electrolith.Routes.Pipeline;
 using Electrolith.Routes.Reporting;
 using Electrolith.Routes.Uncertainty;
 
@@ -35,7 +36,7 @@ internal sealed class RouteRun
     {
         if (options.Samples < 0)
         {
-            error.WriteLine($"--samples {options.Samples}: a number from 0 on is expected");
+            error.WriteParagraph($"--samples {options.Samples}: a number from 0 on is expected");
             return null;
         }
 
@@ -44,7 +45,7 @@ internal sealed class RouteRun
         {
             var known = ScenarioLibrary.Default.All.Select(item => item.Id).ToList();
             var nearest = NearestNames.Find(wanted, known);
-            error.WriteLine($"no application '{wanted}'; {(nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", known)}")}");
+            error.WriteParagraph($"no application '{wanted}'; {(nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", known)}")}");
             return null;
         }
 
@@ -90,6 +91,6 @@ internal sealed class RouteRun
             (options.Json ? error : output).WriteLine($"report: {path}");
         }
 
-        return options.Strict && assessed.Any(route => route.Warnings.Length > 0) ? ExitCodes.OutsideValidity : ExitCodes.Success;
+        return options.Strict && assessed.Any(route => route.Warnings.Any(warning => warning.Kind == WarningKind.Validity)) ? ExitCodes.OutsideValidity : ExitCodes.Success;
     }
 }

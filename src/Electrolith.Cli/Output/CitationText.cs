@@ -35,7 +35,7 @@ internal static class CitationText
             var names = used[key].Distinct(StringComparer.Ordinal).ToList();
             if (names.Count > 0)
             {
-                WriteWrapped(output, "used for: " + string.Join(", ", names), "    ");
+                output.WriteParagraph("used for: " + string.Join(", ", names), "    ");
             }
         }
     }
@@ -45,29 +45,8 @@ internal static class CitationText
         output.WriteLine(key);
         if (sources.TryGet(key, out var entry))
         {
-            WriteWrapped(output, entry.Citation, "    ");
+            output.WriteParagraph(entry.Citation, "    ");
         }
-    }
-
-    /// <summary>A long text in lines of at most 80 columns.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="indent">Beginning of every line.</param>
-    public static void WriteWrapped(TextWriter output, string text, string indent)
-    {
-        var line = indent;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > indent.Length && line.Length + word.Length + 1 > 80)
-            {
-                output.WriteLine(line);
-                line = indent;
-            }
-
-            line += line.Length > indent.Length ? " " + word : word;
-        }
-
-        output.WriteLine(line);
     }
 
     private static void WriteOne(Utf8JsonWriter writer, string key, SourceList sources, IEnumerable<string> used)

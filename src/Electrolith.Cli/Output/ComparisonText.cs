@@ -14,8 +14,8 @@ internal static class ComparisonText
     {
         var samples = comparison.Routes.Min(item => item.Route.Samples.Count);
         output.WriteLine($"{comparison.Scenario.Name} ({comparison.Scenario.Id})");
-        CitationText.WriteWrapped(output, "Limits: " + string.Join("; ", comparison.Scenario.Limits.Select(limit => $"{limit.Criterion.Name} {limit.Text}{(limit.Status is ValueStatus.Unconfirmed or ValueStatus.Assumed ? "*" : "")}")), "");
-        CitationText.WriteWrapped(output, "Weights: " + string.Join(", ", comparison.Scenario.Weights.Select(item => $"{item.Criterion.Name} {item.Weight:P0}")), "");
+        output.WriteParagraph("Limits: " + string.Join("; ", comparison.Scenario.Limits.Select(limit => $"{limit.Criterion.Name} {limit.Text}{(limit.Status is ValueStatus.Unconfirmed or ValueStatus.Assumed ? "*" : "")}")));
+        output.WriteParagraph("Weights: " + string.Join(", ", comparison.Scenario.Weights.Select(item => $"{item.Criterion.Name} {item.Weight:P0}")));
         output.WriteLine("* assumed or unconfirmed");
         output.WriteLine();
         WriteTable(comparison, samples, output);
@@ -26,7 +26,7 @@ internal static class ComparisonText
             foreach (var reason in Reasons.Short(item.Route, item.Judgement))
             {
                 using var lines = new StringWriter { NewLine = "\n" };
-                CitationText.WriteWrapped(lines, reason, "     ");
+                lines.WriteParagraph(reason, "     ");
                 output.Write("   - " + lines.ToString()[5..]);
             }
         }
@@ -57,10 +57,9 @@ internal static class ComparisonText
         }
 
         output.Write(ranking);
-        output.WriteLine(samples > 0
-            ? $"score: TOPSIS between fixed bounds; {samples} samples; pass: share of samples that\nkeep every assessed limit; first: share in which the route scores best;"
-            : "score: TOPSIS between fixed bounds; pass: nominal inputs keep every assessed limit;");
-        output.WriteLine("front: Pareto front by the weighted criteria");
+        output.WriteParagraph("score: TOPSIS between fixed bounds; " + (samples > 0
+            ? $"{samples} samples; pass: share of samples that keep every assessed limit; first: share in which the route scores best;"
+            : "pass: nominal inputs keep every assessed limit;") + " front: Pareto front by the weighted criteria");
         output.WriteLine();
         output.Write(results);
         output.WriteLine("rate: fastest within the polarisation limit and the critical current density;");

@@ -40,12 +40,26 @@ internal static class EvaluationJson
         }
 
         WriteStrings(json, "reasons", Reasons.Of(route, judgement));
-        WriteStrings(json, "warnings", route.Warnings);
+        WriteWarnings(json, route.Warnings);
         WriteStrings(json, "sources", route.Route.SourceKeys());
         if (withInputs)
         {
             WriteInputs(json, route);
         }
+    }
+
+    private static void WriteWarnings(Utf8JsonWriter json, IEnumerable<RouteWarning> warnings)
+    {
+        json.WriteStartArray("warnings");
+        foreach (var warning in warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", warning.Kind == WarningKind.Validity ? "validity" : "design");
+            json.WriteString("text", warning.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteJudgement(Utf8JsonWriter json, ScenarioJudgement judgement)

@@ -23,7 +23,7 @@ internal static class EvaluationText
         output.WriteLine(route.Route.Document.Name);
         if (route.Route.Document.Summary.Length > 0)
         {
-            CitationText.WriteWrapped(output, route.Route.Document.Summary, "");
+            output.WriteParagraph(route.Route.Document.Summary);
         }
 
         output.WriteLine();
@@ -33,7 +33,7 @@ internal static class EvaluationText
         if (route.Warnings.Length > 0)
         {
             output.WriteLine("Warnings");
-            WriteList(route.Warnings, output);
+            WriteList(route.Warnings.Select(warning => warning.Kind == WarningKind.Validity ? "outside the range of validity: " + warning.Text : warning.Text), output);
             output.WriteLine();
         }
 
@@ -92,7 +92,7 @@ internal static class EvaluationText
         foreach (var sentence in sentences)
         {
             using var lines = new StringWriter { NewLine = "\n" };
-            CitationText.WriteWrapped(lines, sentence, "    ");
+            lines.WriteParagraph(sentence, "    ");
             output.Write("  - " + lines.ToString()[4..]);
         }
     }

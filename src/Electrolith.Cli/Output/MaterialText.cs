@@ -69,10 +69,10 @@ internal static class MaterialText
         }
 
         output.WriteLine($"{material.Id}: {material.Name}");
-        CitationText.WriteWrapped(output, $"{Role(material.Role)}, {material.Family}{(material.Formula.Length > 0 ? $", {material.Formula}" : "")}{(material.Aliases.Length > 0 ? $"; also {string.Join(", ", material.Aliases)}" : "")}", "");
+        output.WriteParagraph($"{Role(material.Role)}, {material.Family}{(material.Formula.Length > 0 ? $", {material.Formula}" : "")}{(material.Aliases.Length > 0 ? $"; also {string.Join(", ", material.Aliases)}" : "")}");
         if (material.Note.Length > 0)
         {
-            CitationText.WriteWrapped(output, material.Note, "");
+            output.WriteParagraph(material.Note);
         }
 
         output.WriteLine();

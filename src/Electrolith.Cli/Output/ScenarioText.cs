@@ -18,7 +18,7 @@ internal static class ScenarioText
         }
 
         output.WriteLine($"{scenario.Id}: {scenario.Name}");
-        CitationText.WriteWrapped(output, scenario.Summary, "");
+        output.WriteParagraph(scenario.Summary);
         output.WriteLine();
         var table = new TextTable("limit on", "limit", "status", "source");
         foreach (var limit in scenario.Limits)
@@ -28,7 +28,7 @@ internal static class ScenarioText
 
         output.Write(table);
         output.WriteLine();
-        CitationText.WriteWrapped(output, "Weights (assumed): " + string.Join(", ", scenario.Weights.Select(item => $"{item.Criterion.Id} {item.Weight:P0}")), "");
+        output.WriteParagraph("Weights (assumed): " + string.Join(", ", scenario.Weights.Select(item => $"{item.Criterion.Id} {item.Weight:P0}")));
     }
 
     private static void WriteJson(Scenario scenario, TextWriter output) => JsonOutput.Write(output, json =>

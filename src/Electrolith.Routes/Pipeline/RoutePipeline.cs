@@ -18,7 +18,7 @@ public static class RoutePipeline
     /// <param name="route">Compiled route.</param>
     /// <param name="draw">One number for each input, SI.</param>
     /// <param name="warnings">Receives what the models say about their validity; null in samples.</param>
-    public static RouteOutcome Evaluate(CompiledRoute route, ReadOnlySpan<double> draw, List<string>? warnings)
+    public static RouteOutcome Evaluate(CompiledRoute route, ReadOnlySpan<double> draw, List<RouteWarning>? warnings)
     {
         ArgumentNullException.ThrowIfNull(route);
         var temperature = draw[route.Operation.Temperature];
@@ -32,6 +32,7 @@ public static class RoutePipeline
         var cost = CostStage.Materials(route, draw, design, energy, cathode, anode);
         if (warnings is not null)
         {
+            warnings.AddRange(InterfaceWarningText.Describe(interfaces.Warnings).Select(item => new RouteWarning(WarningKind.Validity, item.Hint is null ? item.Message : $"{item.Message}; {item.Hint}")));
             RouteWarnings.Add(route, draw, temperature, separator.Lot.Thickness, warnings);
         }
 

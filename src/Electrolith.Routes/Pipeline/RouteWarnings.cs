@@ -6,7 +6,7 @@ using Electrolith.Transport;
 
 namespace Electrolith.Routes.Pipeline;
 
-/// <summary>Where a route leaves the range in which models and materials are known to hold.</summary>
+/// <summary>Where a route leaves the range in which models hold, and where its chemistry is in trouble.</summary>
 internal static class RouteWarnings
 {
     private const double ReactiveBelow = -100;
@@ -18,8 +18,8 @@ internal static class RouteWarnings
     /// <param name="draw">Nominal draw.</param>
     /// <param name="temperature">Operating temperature, K.</param>
     /// <param name="thickness">Thickness of the finished separator, m.</param>
-    /// <param name="warnings">Receives one sentence each.</param>
-    public static void Add(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, double thickness, List<string> warnings)
+    /// <param name="warnings">Receives what there is to say.</param>
+    public static void Add(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, double thickness, List<RouteWarning> warnings)
     {
         AddTemperature(route.Separator.Electrolyte, temperature, warnings);
         if (route.Cathode.Catholyte is { } catholyte)
@@ -35,48 +35,47 @@ internal static class RouteWarnings
         }
         else
         {
-            warnings.Add("a cathode without electrolyte in it is treated as a film: diffusion of lithium in the film is not modelled, so the rate is an upper bound");
+            warnings.Add(new RouteWarning(WarningKind.Validity, "a cathode without electrolyte in it is treated as a film: diffusion of lithium in the film is not modelled, so the rate is an upper bound"));
         }
 
         AddAnode(route, warnings);
         AddLeakage(route, draw, thickness, warnings);
-        warnings.Add("cycle life is not modelled: a limit on it is reported as not assessed");
     }
 
-    private static void AddTemperature(ElectrolytePlan plan, double temperature, List<string> warnings)
+    private static void AddTemperature(ElectrolytePlan plan, double temperature, List<RouteWarning> warnings)
     {
         var id = plan.Material.Id;
         if (plan.Law == TemperatureLaw.VogelTammannFulcher && temperature < 333.15 - 1e-6)
         {
-            warnings.Add($"{id} below 60 degC is partly crystalline: the polymer law overestimates its conductivity by up to a hundred times");
+            warnings.Add(new RouteWarning(WarningKind.Validity, $"{id} below 60 degC is partly crystalline: the polymer law overestimates its conductivity by up to a hundred times"));
         }
 
         if (Math.Abs(temperature - plan.ReferenceTemperature) > FarFromReference)
         {
-            warnings.Add($"{id}: the conductivity is extrapolated by {Math.Abs(temperature - plan.ReferenceTemperature):F0} K from where it was measured");
+            warnings.Add(new RouteWarning(WarningKind.Validity, $"{id}: the conductivity is extrapolated by {Math.Abs(temperature - plan.ReferenceTemperature):F0} K from where it was measured"));
         }
     }
 
-    private static void AddWindow(Material catholyte, CathodePlan cathode, double potential, List<string> warnings)
+    private static void AddWindow(Material catholyte, CathodePlan cathode, double potential, List<RouteWarning> warnings)
     {
         var limit = catholyte.Recommended("oxidation-limit", "practical") ?? catholyte.Recommended("oxidation-limit", "thermodynamic");
         if (limit is not null && potential > limit.Value && cathode.Coating is null)
         {
-            warnings.Add($"{catholyte.Id} oxidises above {limit.Value:F2} V ({limit.Kind}), the cathode works at {potential:F2} V and has no coating");
+            warnings.Add(new RouteWarning(WarningKind.Design, $"{catholyte.Id} oxidises above {limit.Value:F2} V ({limit.Kind}), the cathode works at {potential:F2} V and has no coating"));
         }
     }
 
-    private static void AddReaction(Material electrolyte, Material partner, string what, List<string> warnings)
+    private static void AddReaction(Material electrolyte, Material partner, string what, List<RouteWarning> warnings)
     {
         var row = electrolyte.Recommended("reaction-energy", partner.Id);
         var energy = row?.Value / (PhysicalConstants.ElementaryCharge * 1e-3);
         if (energy < ReactiveBelow)
         {
-            warnings.Add($"{electrolyte.Id} reacts with {what} ({partner.Id}) with {energy:F0} meV/atom, beyond the -100 meV/atom that screenings accept");
+            warnings.Add(new RouteWarning(WarningKind.Design, $"{electrolyte.Id} reacts with {what} ({partner.Id}) with {energy:F0} meV/atom, beyond the -100 meV/atom that screenings accept"));
         }
     }
 
-    private static void AddLeakage(CompiledRoute route, ReadOnlySpan<double> draw, double thickness, List<string> warnings)
+    private static void AddLeakage(CompiledRoute route, ReadOnlySpan<double> draw, double thickness, List<RouteWarning> warnings)
     {
         if (route.Separator.Electrolyte.ElectronicConductivity is var handle and >= 0)
         {
@@ -84,12 +83,12 @@ internal static class RouteWarnings
             var days = draw[route.Cathode.Loading] / leakage / 86400;
             if (days < LeastShelfLife)
             {
-                warnings.Add($"with the electronic conductivity of the library ({route.Separator.Electrolyte.Material.Id}) the cell would discharge itself in {days:F0} days");
+                warnings.Add(new RouteWarning(WarningKind.Design, $"with the electronic conductivity of the library ({route.Separator.Electrolyte.Material.Id}) the cell would discharge itself in {days:F0} days"));
             }
         }
     }
 
-    private static void AddAnode(CompiledRoute route, List<string> warnings)
+    private static void AddAnode(CompiledRoute route, List<RouteWarning> warnings)
     {
         var family = route.Anode.Material.Family;
         if (!AnodeFamilies.IsMetal(family) || route.Anode.Interlayer is not null)
@@ -101,7 +100,7 @@ internal static class RouteWarnings
         var limit = electrolyte.Recommended("reduction-limit", "practical") ?? electrolyte.Recommended("reduction-limit", "thermodynamic");
         if (limit is not null && limit.Value > 0.6 && route.Anode.Interphase is not null)
         {
-            warnings.Add($"{electrolyte.Id} is reduced by lithium (limit {limit.Value:F2} V): an interphase grows for as long as they touch");
+            warnings.Add(new RouteWarning(WarningKind.Design, $"{electrolyte.Id} is reduced by lithium (limit {limit.Value:F2} V): an interphase grows for as long as they touch"));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class SeparatorStage
     /// <param name="draw">One sample.</param>
     /// <param name="temperature">Operating temperature, K.</param>
     /// <param name="warnings">Receives what is unusual; null when nobody listens.</param>
-    public static FinishedSeparator Run(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, List<string>? warnings)
+    public static FinishedSeparator Run(CompiledRoute route, ReadOnlySpan<double> draw, double temperature, List<RouteWarning>? warnings)
     {
         var plan = route.Separator;
         var conductivity = plan.Electrolyte.ConductivityAt(draw, temperature);
@@ -59,7 +59,7 @@ internal static class SeparatorStage
         return new FinishedSeparator(lot, properties.IonicConductivity, properties.GrainBoundaryShare);
     }
 
-    private static Lot Finish(Lot start, BoundOperation[] operations, List<string>? warnings)
+    private static Lot Finish(Lot start, BoundOperation[] operations, List<RouteWarning>? warnings)
     {
         if (warnings is null)
         {
@@ -67,7 +67,7 @@ internal static class SeparatorStage
         }
 
         var result = Recipe.RunWithHistory(start, operations);
-        warnings.AddRange(result.Warnings.Select(warning => $"{warning.Operation}: {warning.Message} ({warning.Code})"));
+        warnings.AddRange(result.Warnings.Select(warning => new RouteWarning(WarningKind.Validity, $"{warning.Operation}: {warning.Message} ({warning.Code})")));
         return result.Lot;
     }
 

@@ -33,7 +33,7 @@ internal static class RouteReport
             section.List(Reasons.Of(route, judgement));
             if (route.Warnings.Length > 0)
             {
-                section.Warning("Where this leaves the range of validity", [.. route.Warnings]);
+                section.Warning("What a specialist would warn of", [.. route.Warnings.Select(warning => warning.Kind == WarningKind.Validity ? $"outside the range of validity: {warning.Text}" : warning.Text)]);
             }
 
             section.Figure(Budget(route), "Area-specific resistance by cause at the route's temperature, pressure and age; whiskers are the 5th to the 95th percentile.");

@@ -25,7 +25,7 @@ public static class RouteAssessor
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Samples);
-        var warnings = new List<string>();
+        var warnings = new List<RouteWarning>();
         var nominal = RoutePipeline.Evaluate(route, route.NominalDraw(), warnings);
         var samples = new SampleTable(options.Samples);
         ImmutableDictionary<string, ImmutableArray<Sensitivity>> drivers = ImmutableDictionary<string, ImmutableArray<Sensitivity>>.Empty;
@@ -37,7 +37,7 @@ public static class RouteAssessor
         }
 
         return new RouteAssessment(
-            route, nominal, [.. warnings.Distinct(StringComparer.Ordinal)],
+            route, nominal, [.. warnings.Distinct()],
             [.. Metric.All.Select((metric, index) => MetricSummary.Of(metric.Value(nominal), samples.Values(index).ToArray()))],
             [.. ResistanceParts.All.Select(part => MetricSummary.Of(nominal.Resistance(part), samples.Values(part).ToArray()))],
             samples, drivers);

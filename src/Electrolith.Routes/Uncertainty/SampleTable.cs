@@ -58,7 +58,7 @@ public sealed record Sensitivity(RouteInput Input, double RankCorrelation);
 public sealed record RouteAssessment(
     CompiledRoute Route,
     RouteOutcome Nominal,
-    ImmutableArray<string> Warnings,
+    ImmutableArray<RouteWarning> Warnings,
     ImmutableArray<MetricSummary> Metrics,
     ImmutableArray<MetricSummary> Resistances,
     SampleTable Samples,
