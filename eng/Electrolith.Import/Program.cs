@@ -1,12 +1,26 @@
 using Electrolith.Import;
 
-// Turns data sets of others into the tables that this repository ships.
-switch (args)
+const string Usage = """
+    Turns data sets from elsewhere into the files that the product carries.
+
+    usage: dotnet run --project eng/Electrolith.Import -- mp2019 DATASET.csv.gz data/thermodynamics/mp2019
+      DATASET.csv.gz   columns formula, chemsys, formation_energy_eV_per_atom, decomposition_energy_eV_per_atom, in_matbench
+      the last one     folder that holds screened.csv; receives entries.bin and decomposition.bin
+    """;
+
+if (args is not ["mp2019", var input, var folder])
 {
-    case ["mp2019", var csv, var entries, var decomposition]:
-        EnergyTableImport.Run(csv, entries, decomposition);
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: Electrolith.Import mp2019 GROUND-STATES.csv.gz ENTRIES.bin DECOMPOSITION.bin");
-        return 2;
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+try
+{
+    Console.WriteLine(FormationEnergyImport.Run(input, folder));
+    return 0;
+}
+catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
 }

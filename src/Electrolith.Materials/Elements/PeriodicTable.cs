@@ -8,7 +8,7 @@ namespace Electrolith.Materials.Elements;
 /// <param name="Number">Atomic number.</param>
 /// <param name="Symbol">Symbol such as <c>Li</c>.</param>
 /// <param name="Name">English name.</param>
-/// <param name="StandardWeight">Standard atomic weight, dimensionless; equals the molar mass in g/mol. NaN where there is none.</param>
+/// <param name="StandardWeight">Standard atomic weight, dimensionless; equals the molar mass in g/mol.</param>
 public sealed record Element(int Number, string Symbol, string Name, double StandardWeight)
 {
     /// <inheritdoc/>
@@ -23,20 +23,9 @@ public sealed record Element(int Number, string Symbol, string Name, double Stan
 /// </remarks>
 public static class PeriodicTable
 {
-    /// <summary>Elements without a standard atomic weight, up to plutonium.</summary>
-    private static readonly ImmutableArray<Element> Radioactive =
-    [
-        new(43, "Tc", "Technetium", double.NaN),
-        new(61, "Pm", "Promethium", double.NaN),
-        new(84, "Po", "Polonium", double.NaN),
-        new(85, "At", "Astatine", double.NaN),
-        new(86, "Rn", "Radon", double.NaN),
-        new(87, "Fr", "Francium", double.NaN),
-        new(88, "Ra", "Radium", double.NaN),
-        new(89, "Ac", "Actinium", double.NaN),
-        new(93, "Np", "Neptunium", double.NaN),
-        new(94, "Pu", "Plutonium", double.NaN),
-    ];
+    /// <summary>Symbols of elements without a standard atomic weight, up to plutonium.</summary>
+    private static readonly FrozenSet<string> WithoutWeight =
+        FrozenSet.Create(StringComparer.Ordinal, "Tc", "Pm", "Po", "At", "Rn", "Fr", "Ra", "Ac", "Np", "Pu");
 
     private static readonly ImmutableArray<Element> Table =
     [
@@ -137,21 +126,9 @@ public static class PeriodicTable
     /// <returns>True when it exists and has a standard atomic weight.</returns>
     public static bool TryGet(string symbol, [NotNullWhen(true)] out Element? element) => BySymbol.TryGetValue(symbol, out element);
 
-    /// <summary>Every element up to plutonium by atomic number; those without a standard atomic weight have NaN there.</summary>
-    public static ImmutableArray<Element> WithRadioactive { get; } = [.. Table.Concat(Radioactive).OrderBy(element => element.Number)];
-
-    /// <summary>Finds an element by its symbol, whether or not it has a standard atomic weight.</summary>
-    /// <param name="symbol">Symbol with its usual capitals.</param>
-    /// <param name="element">The element; null when there is none.</param>
-    public static bool TryGetAny(string symbol, [NotNullWhen(true)] out Element? element)
-    {
-        element = BySymbol.GetValueOrDefault(symbol) ?? Radioactive.FirstOrDefault(item => item.Symbol == symbol);
-        return element is not null;
-    }
-
     /// <summary>True for an element that exists and has no standard atomic weight, such as technetium.</summary>
     /// <param name="symbol">Symbol with its usual capitals.</param>
-    public static bool HasNoWeight(string symbol) => Radioactive.Any(element => element.Symbol == symbol);
+    public static bool HasNoWeight(string symbol) => WithoutWeight.Contains(symbol);
 
     /// <summary>Symbols that a wrong symbol may have meant: the same letters in other capitals, then the same first letter.</summary>
     /// <param name="wrong">What was written.</param>

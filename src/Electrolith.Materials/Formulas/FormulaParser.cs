@@ -59,17 +59,7 @@ public static class FormulaParser
     public static Composition Parse(string text) =>
         TryParse(text, out var composition, out var problem) ? composition : throw new ArgumentException($"\"{text}\" at {problem.Offset + 1}: {problem.Message}", nameof(text));
 
-    /// <summary>Reads a formula that is known to be right and may hold elements without a standard atomic weight; such a composition has no molar mass.</summary>
-    /// <param name="text">The formula.</param>
-    /// <returns>Elements per formula unit.</returns>
-    /// <exception cref="FormulaException">The formula is wrong.</exception>
-    public static Composition ParseAnyElement(string text)
-    {
-        var scanner = new FormulaScanner(text);
-        return new Reader(scanner, new SubscriptReader(scanner, NoVariables), needsWeight: false).Formula();
-    }
-
-    private sealed class Reader(FormulaScanner scanner, SubscriptReader subscripts, bool needsWeight = true)
+    private sealed class Reader(FormulaScanner scanner, SubscriptReader subscripts)
     {
         public Composition Formula()
         {
@@ -173,7 +163,7 @@ public static class FormulaParser
             var two = scanner.Slice(start, start + 2);
             for (var length = Math.Min(two.Length, 2); length >= 1; length--)
             {
-                if ((PeriodicTable.TryGet(two[..length], out var element) || (!needsWeight && PeriodicTable.TryGetAny(two[..length], out element))) && (end <= start + length || FormulaScanner.IsVariable(scanner.At(start + length))))
+                if (PeriodicTable.TryGet(two[..length], out var element) && (end <= start + length || FormulaScanner.IsVariable(scanner.At(start + length))))
                 {
                     scanner.Position += length;
                     return element;

@@ -17,7 +17,7 @@ public readonly record struct ElementSet(UInt128 Bits)
         get
         {
             var bits = Bits;
-            return [.. PeriodicTable.WithRadioactive.Where(element => (bits & (UInt128.One << element.Number)) != UInt128.Zero)];
+            return [.. EntryElements.All.Where(element => (bits & (UInt128.One << element.Number)) != UInt128.Zero)];
         }
     }
 

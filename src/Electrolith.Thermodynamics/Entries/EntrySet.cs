@@ -1,156 +1,171 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Electrolith.Materials.Elements;
+using System.Diagnostics.CodeAnalysis;
 using Electrolith.Materials.Formulas;
-using Electrolith.Quantities.Diagnostics;
 using Electrolith.Thermodynamics.Hulls;
 
 namespace Electrolith.Thermodynamics.Entries;
 
-/// <summary>The phases that answers rest on: the shipped formation energies by a selection, and entries of one's own.</summary>
+/// <summary>A set of phases with formation energies, asked by chemical system.</summary>
 /// <remarks>
-/// Immutable to its users and safe for several threads; chemical systems are decoded when they are first asked for. Energies are
-/// formation energies at 0 K in eV/atom, elements are at zero. Source of the shipped ones: <c>jain2013</c>, compiled by <c>bartel2020</c>.
+/// The shipped set is the ground state of every compound of the Materials Project of 2019 (source key <c>mp2019</c>; PBE and PBE+U, 0 K, legacy
+/// corrections), eV/atom relative to the elements, which stand at zero. Opening it reads the list of chemical systems only.
+/// Immutable and safe to use from several threads.
 /// </remarks>
 public sealed class EntrySet
 {
-    /// <summary>What the old correction took off for each sulfur atom of a sulfide, eV.</summary>
-    public const double LegacySulfideCorrection = 0.66346;
-
-    private const string Origin = "bartel2020";
-    private static readonly HashSet<string> Molecules = new(["H", "N", "O", "F", "Cl"], StringComparer.Ordinal);
-
-    private readonly EnergyTable table = EnergyTable.Default;
-    private readonly ConcurrentDictionary<int, PhaseEntry[]> decoded = new();
+    private static readonly ConcurrentDictionary<EntryOptions, EntrySet> Loaded = new();
+    private readonly ShippedEntries? shipped;
+    private readonly OwnEntries own;
+    private readonly Lazy<ImmutableArray<ExcludedEntry>> excluded;
     private readonly ConcurrentDictionary<ElementSet, PhaseDiagram> diagrams = new();
-    private readonly ImmutableArray<PhaseEntry> own;
-    private readonly ImmutableHashSet<string> ownKeys;
 
-    private EntrySet(EntryOptions options, ImmutableArray<PhaseEntry> own)
+    private EntrySet(ShippedEntries? shipped, OwnEntries own)
     {
-        (Options, this.own) = (options, own);
-        ownKeys = [.. own.Select(entry => CompositionKey.Of(entry.Composition))];
+        this.shipped = shipped;
+        this.own = own;
+        excluded = new(() => ExcludedCount == 0 ? [] : [.. Indices().SelectMany(Exclusions)]);
     }
 
-    /// <summary>How the shipped entries were chosen.</summary>
-    public EntryOptions Options { get; }
+    /// <summary>The options of the shipped energies; the default ones when the set holds own entries alone.</summary>
+    public EntryOptions Options => shipped?.Options ?? EntryOptions.Default;
 
-    /// <summary>Entries of one's own.</summary>
-    public ImmutableArray<PhaseEntry> Own => own;
+    /// <summary>True when the set rests on the shipped energies, with or without own entries.</summary>
+    public bool HasShipped => shipped is not null;
 
-    /// <summary>All elements of which a compound is known.</summary>
-    public ElementSet Known => own.Aggregate(table.Known, (set, entry) => set.With(entry.Elements));
+    /// <summary>The entries of one's own, in the order they were given.</summary>
+    public ImmutableArray<PhaseEntry> Own => own.All;
 
-    /// <summary>Opens the shipped entries.</summary>
-    /// <param name="options">Which of them, with which correction; null for the defaults.</param>
-    public static EntrySet Load(EntryOptions? options = null) => new(options ?? new EntryOptions(), []);
+    /// <summary>Shipped entries that own ones of the same composition took the place of.</summary>
+    public ImmutableArray<ReplacedEntry> Replaced => own.Replaced;
 
-    /// <summary>Adds entries of one's own; one of a composition that is known already takes its place, whichever is lower.</summary>
-    /// <param name="entries">Formation energies relative to the elements.</param>
-    public EntrySet With(IEnumerable<PhaseEntry> entries) => new(Options, own.AddRange(entries));
+    /// <summary>The entries that the screened selection leaves out, each with its reason; empty when all take part.</summary>
+    public ImmutableArray<ExcludedEntry> Excluded => excluded.Value;
 
-    /// <summary>All entries whose elements belong to a system, the elements themselves included.</summary>
-    /// <param name="system">The chemical system.</param>
-    public IReadOnlyList<PhaseEntry> InSystem(ElementSet system)
+    /// <summary>Number of shipped compounds that take part.</summary>
+    public int ShippedCount => shipped is null ? 0 : shipped.Table.EntryCount - ExcludedCount - own.Replaced.Length;
+
+    /// <summary>Number of shipped compounds that are left out.</summary>
+    public int ExcludedCount => shipped is { Options.Selection: EntrySelection.Screened } ? shipped.Table.ScreenedOutCount : 0;
+
+    /// <summary>Every compound, element references left out: the shipped ones in the order of the table, then the own ones.</summary>
+    public IEnumerable<PhaseEntry> All => Indices().SelectMany(group => Kept(group)).Concat(own.All);
+
+    /// <summary>The shipped set; the same object for the same options.</summary>
+    /// <param name="options">Which entries, and with which correction.</param>
+    public static EntrySet Load(EntryOptions options)
     {
-        var result = new List<PhaseEntry>();
-        foreach (var element in system.Elements)
+        ArgumentNullException.ThrowIfNull(options);
+        return Loaded.GetOrAdd(options, key => new EntrySet(new ShippedEntries(EntryTable.Default, key), OwnEntries.Empty));
+    }
+
+    /// <summary>A set of own entries and the elements at zero, without the shipped energies.</summary>
+    /// <param name="entries">Formation energies, eV/atom relative to the elements.</param>
+    /// <exception cref="ArgumentException">An entry of one element lies below zero, the energy of its reference.</exception>
+    public static EntrySet Only(IEnumerable<PhaseEntry> entries) => new(shipped: null, OwnEntries.Empty.With(entries, _ => null));
+
+    /// <summary>This set with own entries added; a shipped entry of the same composition gives way.</summary>
+    /// <param name="entries">Formation energies, eV/atom relative to the elements.</param>
+    /// <returns>A new set; its <see cref="Replaced"/> says which shipped entries gave way.</returns>
+    /// <exception cref="ArgumentException">An entry of one element lies below zero, the energy of its reference.</exception>
+    public EntrySet With(IEnumerable<PhaseEntry> entries) => new(shipped, own.With(entries, FindShipped));
+
+    /// <summary>The phases that can form from some elements: the elements at zero energy first (by atomic number), then the compounds.</summary>
+    /// <param name="elements">The elements that are there.</param>
+    /// <returns>Always in the same order; the entries are the same objects each time.</returns>
+    public IReadOnlyList<PhaseEntry> InSystem(ElementSet elements)
+    {
+        var found = new List<PhaseEntry>();
+        foreach (var element in elements.Elements)
         {
-            result.Add(ElementEntry(element));
+            found.Add(ShippedEntries.Element(element.Number));
         }
 
-        var systems = table.Systems;
-        for (var index = 0; index < systems.Length; index++)
+        if (shipped is not null)
         {
-            if (systems[index].IsPartOf(system))
+            foreach (var group in shipped.Table.Within(elements.Bits))
             {
-                result.AddRange(Decode(index));
+                found.AddRange(Kept(group));
             }
         }
 
-        if (own.Length > 0)
-        {
-            result.RemoveAll(entry => ownKeys.Contains(CompositionKey.Of(entry.Composition)));
-            result.AddRange(own.Where(entry => entry.Elements.IsPartOf(system)));
-            result.AddRange(system.Elements.Where(element => !result.Exists(entry => entry.IsElement && entry.Elements == ElementSet.Of(element))).Select(ElementEntry));
-        }
-
-        return result;
+        found.AddRange(own.All.Where(entry => entry.Elements.IsPartOf(elements)));
+        return found;
     }
 
     /// <summary>The phase diagram of a system; kept, so that asking again costs nothing.</summary>
-    /// <param name="system">The chemical system.</param>
-    public PhaseDiagram Diagram(ElementSet system) => diagrams.GetOrAdd(system, key => PhaseDiagram.Of(InSystem(key)));
+    /// <param name="elements">The elements that are there.</param>
+    public PhaseDiagram Diagram(ElementSet elements) => diagrams.GetOrAdd(elements, system => PhaseDiagram.Of(InSystem(system)));
 
-    /// <summary>All compounds of the selection, systems of few elements first; the elements are left out.</summary>
-    public IEnumerable<PhaseEntry> Compounds()
+    /// <summary>Finds the phase of a composition, whatever the size of the formula unit; the lowest when there are several.</summary>
+    /// <param name="composition">Elements and amounts.</param>
+    /// <param name="entry">The phase; null when there is none.</param>
+    public bool TryFind(Composition composition, [NotNullWhen(true)] out PhaseEntry? entry)
     {
-        for (var index = 0; index < table.Systems.Length; index++)
+        ArgumentNullException.ThrowIfNull(composition);
+        entry = own.Find(composition);
+        if (entry is null || entry.IsElement)
         {
-            foreach (var entry in Decode(index))
-            {
-                if (!ownKeys.Contains(CompositionKey.Of(entry.Composition)))
-                {
-                    yield return entry;
-                }
-            }
+            entry = composition.Parts is [var single] ? ShippedEntries.Element(single.Element.Number) : FindShipped(composition);
         }
 
-        foreach (var entry in own.Where(entry => !entry.IsElement))
-        {
-            yield return entry;
-        }
+        return entry is not null;
     }
 
-    /// <summary>Entries of a system that the selection leaves out, with reasons.</summary>
-    /// <param name="system">The chemical system.</param>
-    public ImmutableArray<ExcludedEntry> Excluded(ElementSet system)
+    /// <summary>Says whether a compound is in the shipped set and left out, and why.</summary>
+    /// <param name="composition">Elements and amounts.</param>
+    /// <param name="entry">The reason; null when it is not left out.</param>
+    public bool TryFindExcluded(Composition composition, [NotNullWhen(true)] out ExcludedEntry? entry)
     {
-        if (Options.Selection == EntrySelection.All)
+        ArgumentNullException.ThrowIfNull(composition);
+        entry = null;
+        if (ExcludedCount > 0 && shipped!.Table.Find(ElementSet.Of(composition).Bits) is >= 0 and var group
+            && shipped.LeftOut(group).FirstOrDefault(found => found.Composition.HasSameRatiosAs(composition)) is { } left)
         {
-            return [];
-        }
-
-        var result = ImmutableArray.CreateBuilder<ExcludedEntry>();
-        for (var index = 0; index < table.Systems.Length; index++)
-        {
-            if (table.Systems[index].IsPartOf(system))
-            {
-                foreach (var row in table.Read(index))
-                {
-                    if (ScreenedEntries.ReasonAgainst(row, Options.Selection) is { } reason)
-                    {
-                        result.Add(new ExcludedEntry(row.Formula, reason));
-                    }
-                }
-            }
+            entry = Screening.Default.ReasonFor(left.Formula);
         }
 
-        return result.ToImmutable();
+        return entry is not null;
     }
 
-    /// <summary>Known formulas that look like a wrong one.</summary>
-    /// <param name="wrong">What was typed.</param>
-    public IReadOnlyList<string> Nearest(string wrong) =>
-        NearestNames.Find(wrong, Enumerable.Range(0, table.Systems.Length).SelectMany(index => table.Read(index)).Select(row => row.Formula));
+    /// <summary>The left-out entries that would lie in a system.</summary>
+    /// <param name="elements">The elements that are there.</param>
+    public ImmutableArray<ExcludedEntry> ExcludedIn(ElementSet elements) =>
+        ExcludedCount == 0 ? [] : [.. shipped!.Table.Within(elements.Bits).SelectMany(Exclusions)];
 
-    private static PhaseEntry ElementEntry(Element element)
+    /// <summary>Known formulas that a mistyped or unknown one may have meant, the likeliest first.</summary>
+    /// <param name="formula">What was written.</param>
+    /// <param name="count">At most so many.</param>
+    public IReadOnlyList<string> Nearest(string formula, int count = 3) => NearestFormulas.Find(formula, shipped, own.All, count);
+
+    /// <summary>What the energies are, in one sentence.</summary>
+    public string Describe()
     {
-        var isMolecule = Molecules.Contains(element.Symbol);
-        return new PhaseEntry(isMolecule ? element.Symbol + "2" : element.Symbol, Composition.Of([new ElementAmount(element, isMolecule ? 2 : 1)]), 0, Origin);
+        var parts = new List<string>();
+        if (shipped is not null)
+        {
+            var left = ExcludedCount > 0 ? $", {ExcludedCount} doubtful entries left out" : ", doubtful entries included";
+            var sulfur = Options.SulfideCorrection == SulfideCorrection.None ? "sulfide correction removed" : "legacy sulfide correction kept";
+            parts.Add($"{ShippedCount} computed compounds of the Materials Project 2019 (PBE+U, 0 K{left}; {sulfur})");
+        }
+
+        if (!own.All.IsEmpty)
+        {
+            var replaced = own.Replaced.IsEmpty ? "" : $", in place of the shipped {string.Join(", ", own.Replaced.Select(entry => entry.Own.Formula).Distinct(StringComparer.Ordinal))}";
+            parts.Add($"{own.All.Length} own {(own.All.Length == 1 ? "entry" : "entries")}{replaced}");
+        }
+
+        return parts.Count == 0 ? "elements only" : string.Join(" and ", parts);
     }
 
-    private PhaseEntry[] Decode(int index) => decoded.GetOrAdd(index, at =>
-    [
-        .. table.Read(at).Where(row => ScreenedEntries.ReasonAgainst(row, Options.Selection) is null).Select(Entry),
-    ]);
+    private PhaseEntry? FindShipped(Composition composition) =>
+        shipped is not null && shipped.Table.Find(ElementSet.Of(composition).Bits) is >= 0 and var group
+            ? Array.Find(shipped.Group(group), entry => entry.Composition.HasSameRatiosAs(composition))
+            : null;
 
-    private PhaseEntry Entry(EnergyRow row)
-    {
-        var composition = FormulaParser.ParseAnyElement(row.Formula);
-        var sulfur = composition.AmountOf("S");
-        var isCorrected = sulfur > 0 && composition.AmountOf("O") == 0 && row.Formula != "H2S";
-        var back = isCorrected && Options.SulfideCorrection == SulfideCorrection.None ? LegacySulfideCorrection * sulfur / composition.AtomCount : 0;
-        return new PhaseEntry(row.Formula, composition, row.FormationEnergy + back, Origin);
-    }
+    private IEnumerable<PhaseEntry> Kept(int group) => own.WithoutReplaced(shipped!.Group(group));
+
+    private IEnumerable<ExcludedEntry> Exclusions(int group) => shipped!.LeftOut(group).Select(entry => Screening.Default.ReasonFor(entry.Formula));
+
+    private IEnumerable<int> Indices() => shipped is null ? [] : Enumerable.Range(0, shipped.Table.Systems.Length);
 }

@@ -58,7 +58,12 @@ internal sealed class ShippedEntries(EntryTable table, EntryOptions options)
         return hasSulfur && !hasOxygen && formula != "H2S" ? -LegacySulfurCorrection * composition.AmountOf("S") / composition.AtomCount : 0;
     }
 
-    private bool TakesPart(StoredEntry entry) => options.Selection == EntrySelection.All || (entry.Flags & EntryTableFormat.ScreenedOut) == 0;
+    private bool TakesPart(StoredEntry entry) => options.Selection switch
+    {
+        EntrySelection.All => true,
+        EntrySelection.Screened => (entry.Flags & EntryTableFormat.ScreenedOut) == 0,
+        _ => (entry.Flags & EntryTableFormat.InMatbench) != 0 || (entry.Flags & EntryTableFormat.ScreenedOut) == 0, // Li4SnS4: kept by a verdict of its own
+    };
 
     private PhaseEntry Make(int group, StoredEntry entry)
     {

@@ -46,7 +46,7 @@ public sealed class PhaseDiagram
             }
         }
 
-        var pure = new double[PeriodicTable.WithRadioactive[^1].Number + 1];
+        var pure = new double[EntryElements.All[^1].Number + 1];
         var (system, known) = (default(ElementSet), default(ElementSet));
         foreach (var entry in lowest.Values)
         {

@@ -7,10 +7,10 @@ namespace Electrolith.Thermodynamics.Tests.Questions;
 /// <summary>Windows, profiles and interfaces on the shipped energies against numbers that others computed on the same ones.</summary>
 public sealed class ShippedEnergyTests
 {
-    private static readonly EntrySet AsTabulated = EntrySet.Load(new EntryOptions(EntrySelection.All, SulfideCorrection.Legacy));
-    private static readonly EntrySet Uncorrected = EntrySet.Load(new EntryOptions(EntrySelection.All, SulfideCorrection.None));
-    private static readonly EntrySet Cleaned = EntrySet.Load(new EntryOptions(EntrySelection.Cleaned, SulfideCorrection.Legacy));
-    private static readonly EntrySet CleanedUncorrected = EntrySet.Load(new EntryOptions(EntrySelection.Cleaned, SulfideCorrection.None));
+    private static readonly EntrySet AsTabulated = EntrySet.Load(new EntryOptions { Selection = EntrySelection.All, SulfideCorrection = SulfideCorrection.Legacy });
+    private static readonly EntrySet Uncorrected = EntrySet.Load(new EntryOptions { Selection = EntrySelection.All, SulfideCorrection = SulfideCorrection.None });
+    private static readonly EntrySet Cleaned = EntrySet.Load(new EntryOptions { Selection = EntrySelection.Matbench, SulfideCorrection = SulfideCorrection.Legacy });
+    private static readonly EntrySet CleanedUncorrected = EntrySet.Load(new EntryOptions { Selection = EntrySelection.Matbench, SulfideCorrection = SulfideCorrection.None });
 
     public static TheoryData<string> Windows => [.. Golden.Rows("windows-mp2019.csv").Select(row => row["formula"])];
 
