@@ -24,6 +24,7 @@ public sealed class TroubleTests : IDisposable
 
     [Theory]
     [InlineData("evaluate routes/lipon-lco-lithium.yaml --samples -1", "from 0 on")]
+    [InlineData("evaluate routes/lipon-lco-lithium.yaml --samples 1000000000", "at most 2000000")]
     [InlineData("compare routes/lipon-lco-lithium.yaml --application ev-premum", "ev-premium")]
     [InlineData("cell solve-loading routes/lipon-lco-lithium.yaml --target 400", "Wh/kg")]
     [InlineData("cell solve-loading routes/lipon-lco-lithium.yaml --target '400 S/cm'", "Wh/kg")]

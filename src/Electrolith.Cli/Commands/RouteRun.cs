@@ -26,6 +26,9 @@ internal sealed class RouteRun
     /// <summary>The compiled routes.</summary>
     public ImmutableArray<CompiledRoute> Routes => routes;
 
+    // All results of all samples are kept for percentiles and rank correlations, about 500 bytes each.
+    private const int MostSamples = 2_000_000;
+
     /// <summary>Application asked for on the command line, or null.</summary>
     public Scenario? Scenario { get; }
 
@@ -37,6 +40,12 @@ internal sealed class RouteRun
         if (options.Samples < 0)
         {
             error.WriteParagraph($"--samples {options.Samples}: a number from 0 on is expected");
+            return null;
+        }
+
+        if ((long)options.Samples * options.Files.Length > MostSamples)
+        {
+            error.WriteParagraph($"--samples {options.Samples}: at most {MostSamples / Math.Max(1, options.Files.Length)} for {options.Files.Length} {(options.Files.Length == 1 ? "route" : "routes")}, so that they fit into memory; 10000 give the percentiles to about 1 %");
             return null;
         }
 
