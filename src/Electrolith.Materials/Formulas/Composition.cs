@@ -160,5 +160,5 @@ public sealed class Composition : IEquatable<Composition>
     }
 
     private static double Round(double amount) =>
-        amount == 0 ? 0 : double.Parse(amount.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        amount == Math.Floor(amount) && amount < 1e11 ? amount : double.Parse(amount.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,10 @@ internal readonly record struct StoredEntry(int[] Amounts, int MicroElectronvolt
 internal sealed class EntryTable
 {
     private const string ResourceName = "data/thermodynamics/mp2019/entries.bin";
+
+    /// <summary>Bytes after which a group that has begun must have ended: nine elements at most and two varints, with room.</summary>
+    private const int LongestGroup = 24;
+
     private static readonly Lazy<EntryTable> Embedded = new(LoadEmbedded);
 
     private readonly byte[] bytes;
@@ -120,6 +124,11 @@ internal sealed class EntryTable
         {
             ulong low = 0;
             ulong high = 0;
+            if (position + LongestGroup > bytes.Length)
+            {
+                throw new InvalidDataException("the list of chemical systems is cut off");
+            }
+
             var elements = bytes[position++];
             for (var index = 0; index < elements; index++)
             {
