@@ -38,9 +38,9 @@ internal static class CellCommand
 
     private static int Energy(RunOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (RouteRun.Start(options, error) is not { } run)
+        if (RouteRun.Start(options, error, out var code) is not { } run)
         {
-            return options.Samples < 0 ? ExitCodes.Usage : ExitCodes.BadInput;
+            return code;
         }
 
         var route = run.Assess(cancellation)[0];
@@ -91,9 +91,9 @@ internal static class CellCommand
             return ExitCodes.Usage;
         }
 
-        if (RouteRun.Start(options, error) is not { } run)
+        if (RouteRun.Start(options, error, out var code) is not { } run)
         {
-            return ExitCodes.BadInput;
+            return code;
         }
 
         var route = run.Routes[0];

@@ -32,9 +32,9 @@ internal static class CompareCommand
 
     private static int Run(RunOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (RouteRun.Start(options, error) is not { } run)
+        if (RouteRun.Start(options, error, out var code) is not { } run)
         {
-            return options.Samples < 0 || !ScenarioLibrary.Default.TryGet(options.Application!, out _) ? ExitCodes.Usage : ExitCodes.BadInput;
+            return code;
         }
 
         var assessed = run.Assess(cancellation);

@@ -26,9 +26,9 @@ internal static class EvaluateCommand
 
     private static int Run(RunOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (RouteRun.Start(options, error) is not { } run)
+        if (RouteRun.Start(options, error, out var code) is not { } run)
         {
-            return options.Samples < 0 ? ExitCodes.Usage : ExitCodes.BadInput;
+            return code;
         }
 
         var assessed = run.Assess(cancellation);

@@ -16,6 +16,9 @@ internal sealed record RunOptions(string[] Files, string? Application, bool Json
 /// <summary>What evaluating and comparing have in common: loading, sampling with progress, the report, the exit code.</summary>
 internal sealed class RouteRun
 {
+    // All results of all samples are kept for percentiles and rank correlations, about 500 bytes each.
+    private const int MostSamples = 2_000_000;
+
     private readonly RunOptions options;
     private readonly TextWriter error;
     private readonly ImmutableArray<CompiledRoute> routes;
@@ -26,17 +29,16 @@ internal sealed class RouteRun
     /// <summary>The compiled routes.</summary>
     public ImmutableArray<CompiledRoute> Routes => routes;
 
-    // All results of all samples are kept for percentiles and rank correlations, about 500 bytes each.
-    private const int MostSamples = 2_000_000;
-
     /// <summary>Application asked for on the command line, or null.</summary>
     public Scenario? Scenario { get; }
 
     /// <summary>Reads everything that a run needs; null after problems were printed.</summary>
     /// <param name="options">Options.</param>
     /// <param name="error">Where problems go.</param>
-    public static RouteRun? Start(RunOptions options, TextWriter error)
+    /// <param name="code">Exit code when there is no run: wrong usage or bad input.</param>
+    public static RouteRun? Start(RunOptions options, TextWriter error, out int code)
     {
+        code = ExitCodes.Usage;
         if (options.Samples < 0)
         {
             error.WriteParagraph($"--samples {options.Samples}: a number from 0 on is expected");
@@ -58,6 +60,7 @@ internal sealed class RouteRun
             return null;
         }
 
+        code = ExitCodes.BadInput;
         return LibraryLoading.Open(options.Library, error) is { } library && RouteLoading.Load(options.Files, library, error) is { } loaded
             ? new RouteRun(options, error, loaded, scenario)
             : null;
