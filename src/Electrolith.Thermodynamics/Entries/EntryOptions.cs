@@ -19,7 +19,7 @@ public enum SulfideCorrection
     /// <summary>It is taken out: +0.66346 eV per sulfur atom on every compound with sulfur and without oxygen, except H2S.</summary>
     None,
 
-    /// <summary>The energies stay as they were published.</summary>
+    /// <summary>The energies stay as they were published; they agree with measured enthalpies of formation and belong beside <see cref="ExperimentalSpecies"/>.</summary>
     Legacy,
 }
 

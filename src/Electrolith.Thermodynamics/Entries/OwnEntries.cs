@@ -8,13 +8,15 @@ internal sealed class OwnEntries
 {
     private readonly ILookup<ElementSet, PhaseEntry> bySystem;
 
-    private OwnEntries(ImmutableArray<PhaseEntry> all, ImmutableArray<ReplacedEntry> replaced)
+    private readonly HashSet<PhaseEntry> givenWay;
+
+    private OwnEntries(ImmutableArray<PhaseEntry> all, ImmutableArray<ReplacedEntry> replaced, HashSet<PhaseEntry> givenWay)
     {
-        (All, Replaced) = (all, replaced);
+        (All, Replaced, this.givenWay) = (all, replaced, givenWay);
         bySystem = all.ToLookup(entry => entry.Elements);
     }
 
-    public static OwnEntries Empty { get; } = new([], []);
+    public static OwnEntries Empty { get; } = new([], [], []);
 
     public ImmutableArray<PhaseEntry> All { get; }
 
@@ -27,6 +29,7 @@ internal sealed class OwnEntries
     {
         var all = All.ToBuilder();
         var replaced = Replaced.ToBuilder();
+        var without = new HashSet<PhaseEntry>(givenWay);
         foreach (var entry in entries)
         {
             if (entry.IsElement && entry.EnergyPerAtom <= 0)
@@ -39,7 +42,7 @@ internal sealed class OwnEntries
                 continue;
             }
 
-            if (!entry.IsElement && !replaced.Any(item => item.Own.Composition.HasSameRatiosAs(entry.Composition)) && findShipped(entry.Composition) is { } shipped)
+            if (findShipped(entry.Composition) is { } shipped && without.Add(shipped))
             {
                 replaced.Add(new ReplacedEntry(entry, shipped.EnergyPerAtom));
             }
@@ -47,7 +50,7 @@ internal sealed class OwnEntries
             all.Add(entry);
         }
 
-        return new OwnEntries(all.ToImmutable(), replaced.ToImmutable());
+        return new OwnEntries(all.ToImmutable(), replaced.ToImmutable(), without);
     }
 
     /// <summary>The lowest own entry of a composition; null when there is none.</summary>
@@ -58,7 +61,5 @@ internal sealed class OwnEntries
     /// <summary>Shipped entries without those that an own entry replaces.</summary>
     /// <param name="group">Entries of one chemical system.</param>
     public IEnumerable<PhaseEntry> WithoutReplaced(PhaseEntry[] group) =>
-        Replaced.IsEmpty || group.Length == 0 || !bySystem.Contains(group[0].Elements)
-            ? group
-            : group.Where(entry => Find(entry.Composition) is null);
+        givenWay.Count == 0 ? group : group.Where(entry => !givenWay.Contains(entry));
 }

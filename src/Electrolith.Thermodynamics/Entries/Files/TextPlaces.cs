@@ -9,6 +9,8 @@ internal sealed class TextPlaces
     private readonly byte[] bytes;
     private readonly List<int> lineStarts = [0];
     private int lastLine;
+    private int lastOffset;
+    private int lastColumn;
 
     /// <summary>Finds the lines.</summary>
     /// <param name="bytes">The text in UTF-8.</param>
@@ -29,19 +31,21 @@ internal sealed class TextPlaces
     /// <param name="length">Bytes to underline.</param>
     public SourceSpan Of(int offset, int length)
     {
-        // Tokens come in order, so the line is nearly always the last one or the next.
-        if (lineStarts[lastLine] > offset)
+        // Tokens come in order, so counting goes on from the last one; a list on one line would take for ever otherwise.
+        if (lastOffset > offset)
         {
-            lastLine = 0;
+            (lastLine, lastOffset, lastColumn) = (0, 0, 0);
         }
 
         while (lastLine + 1 < lineStarts.Count && lineStarts[lastLine + 1] <= offset)
         {
             lastLine++;
+            (lastOffset, lastColumn) = (lineStarts[lastLine], 0);
         }
 
-        var column = Encoding.UTF8.GetCharCount(bytes, lineStarts[lastLine], offset - lineStarts[lastLine]) + 1;
-        return new SourceSpan(lastLine + 1, column, Math.Max(1, Encoding.UTF8.GetCharCount(bytes, offset, Math.Min(length, bytes.Length - offset))));
+        lastColumn += Encoding.UTF8.GetCharCount(bytes, lastOffset, offset - lastOffset);
+        lastOffset = offset;
+        return new SourceSpan(lastLine + 1, lastColumn + 1, Math.Max(1, Encoding.UTF8.GetCharCount(bytes, offset, Math.Min(length, bytes.Length - offset))));
     }
 
     /// <summary>A place by line and byte in the line, both from 0.</summary>
