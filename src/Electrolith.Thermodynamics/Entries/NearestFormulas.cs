@@ -9,6 +9,9 @@ internal static class NearestFormulas
 {
     private const int MostCharacters = 60;
 
+    /// <summary>A fifth of the atoms may be others: their fractions count twice, once where they are and once where they are missing.</summary>
+    private const double LargestDistance = 0.4;
+
     /// <summary>The nearest formulas, best first.</summary>
     /// <param name="written">What was written.</param>
     /// <param name="shipped">The shipped entries; null for none.</param>
@@ -16,27 +19,42 @@ internal static class NearestFormulas
     /// <param name="count">At most so many.</param>
     public static IReadOnlyList<string> Find(string written, ShippedEntries? shipped, ImmutableArray<PhaseEntry> own, int count)
     {
-        var text = written.Trim();
+        var text = string.Concat(written.Trim().Select(character => character is >= '₀' and <= '₉' ? (char)(character - '₀' + '0') : character));
         if (text.Length is 0 or > MostCharacters || count < 1)
         {
             return [];
         }
 
-        var elements = ElementsIn(text);
-        var near = Candidates(shipped, own, elements);
-        if (!FormulaParser.TryParse(text, out var composition, out _))
+        var near = Candidates(shipped, own, ElementsIn(text));
+        IEnumerable<string> found = ByLetters(text, near, count);
+        if (FormulaParser.TryParse(text, out var composition, out _))
         {
-            return NearestNames.Find(text, near.Select(entry => entry.Formula), count);
+            found = found.Concat(ByRatios(composition, near));
         }
 
-        // A formula that can be read is near to those of the same elements in almost the same ratios.
-        return
-        [
-            .. near.Select(entry => (entry.Formula, Distance: Distance(entry.Composition, composition)))
-                .OrderBy(item => item.Distance).ThenBy(item => item.Formula, StringComparer.Ordinal)
-                .Select(item => item.Formula).Distinct(StringComparer.Ordinal).Take(count),
-        ];
+        return [.. found.Distinct(StringComparer.Ordinal).Take(count)];
     }
+
+    /// <summary>Formulas that few wrong letters lie between, compared as printed and with brackets multiplied out.</summary>
+    private static List<string> ByLetters(string text, List<PhaseEntry> near, int count)
+    {
+        var printed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in near)
+        {
+            printed[entry.Composition.ToString()] = entry.Formula;
+            printed[entry.Formula] = entry.Formula;
+        }
+
+        // A beginning counts as near however short it is; of several, the one of the right length comes first.
+        return [.. NearestNames.Find(text, printed.Keys, 2 * count).OrderBy(name => Math.Abs(name.Length - text.Length)).Select(name => printed[name])];
+    }
+
+    /// <summary>Formulas of almost the same elements in almost the same ratios, nearest first.</summary>
+    private static IEnumerable<string> ByRatios(Composition composition, List<PhaseEntry> near) =>
+        near.Select(entry => (entry.Formula, Distance: Distance(entry.Composition, composition)))
+            .Where(item => item.Distance <= LargestDistance)
+            .OrderBy(item => item.Distance).ThenBy(item => item.Formula, StringComparer.Ordinal)
+            .Select(item => item.Formula);
 
     /// <summary>Symbols that can be made out in a text, whether or not the whole can be read.</summary>
     private static UInt128 ElementsIn(string text)

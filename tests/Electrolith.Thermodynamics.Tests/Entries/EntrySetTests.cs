@@ -119,8 +119,20 @@ public sealed class EntrySetTests
     [InlineData("Li7La3Zr2O13", "Li7La3Zr2O12")]
     [InlineData("Li6PS5C", "Li6PS5Cl")]
     [InlineData("li3ps4", "Li3PS4")]
+    [InlineData("Li₃PS₄x", "Li3PS4")]
+    [InlineData("Li7La3Zr2O", "Li7La3Zr2O12")]
+    [InlineData("Li10GeP2S12x", "Li10Ge(PS6)2")]
+    [InlineData("LiFePO44", "LiFePO4")]
+    [InlineData("Li3.2P0.8S4", "Li3PS4")]
     public void A_mistyped_formula_has_the_right_one_among_the_nearest(string written, string meant) =>
         Assert.Contains(meant, Usual.Nearest(written));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("?")]
+    [InlineData("(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((")]
+    public void Nothing_is_near_to_what_names_no_element(string written) => Assert.Empty(Usual.Nearest(written));
 
     private static double Energy(EntrySet set, string formula) =>
         set.TryFind(FormulaParser.Parse(formula), out var entry) ? entry.EnergyPerAtom : throw new ArgumentException(formula, nameof(formula));

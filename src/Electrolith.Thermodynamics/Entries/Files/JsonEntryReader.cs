@@ -10,6 +10,7 @@ namespace Electrolith.Thermodynamics.Entries.Files;
 /// <param name="bag">Receives every problem.</param>
 internal sealed class JsonEntryReader(SourceText source, DiagnosticBag bag)
 {
+    private const string Example = "for example {\"formula\": \"Li2S\", \"formationEnergy\": {\"value\": -1.34, \"unit\": \"eV/atom\"}}";
     private static readonly string[] Kinds = ["ComputedEntry", "ComputedStructureEntry", "PDEntry"];
 
     /// <summary>Reads every entry that can be read.</summary>
@@ -43,8 +44,6 @@ internal sealed class JsonEntryReader(SourceText source, DiagnosticBag bag)
 
         return entries;
     }
-
-    private const string Example = "for example {\"formula\": \"Li2S\", \"formationEnergy\": {\"value\": -1.34, \"unit\": \"eV/atom\"}}";
 
     private FileEntry? Entry(JsonItem item)
     {
