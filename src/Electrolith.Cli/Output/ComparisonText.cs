@@ -25,9 +25,7 @@ internal static class ComparisonText
             output.WriteLine($"{item.Rank}. {item.Route.Route.Document.Name}");
             foreach (var reason in Reasons.Short(item.Route, item.Judgement))
             {
-                using var lines = new StringWriter { NewLine = "\n" };
-                lines.WriteParagraph(reason, "     ");
-                output.Write("   - " + lines.ToString()[5..]);
+                output.WriteParagraph(reason, "     ", "   - ");
             }
         }
 

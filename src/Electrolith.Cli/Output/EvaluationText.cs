@@ -91,9 +91,7 @@ internal static class EvaluationText
     {
         foreach (var sentence in sentences)
         {
-            using var lines = new StringWriter { NewLine = "\n" };
-            lines.WriteParagraph(sentence, "    ");
-            output.Write("  - " + lines.ToString()[4..]);
+            output.WriteItem(sentence);
         }
     }
 }

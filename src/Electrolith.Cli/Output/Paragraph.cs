@@ -7,20 +7,28 @@ internal static class Paragraph
     /// <param name="output">Where to.</param>
     /// <param name="text">The text.</param>
     /// <param name="indent">Beginning of every line.</param>
-    public static void WriteParagraph(this TextWriter output, string text, string indent = "")
+    /// <param name="first">Beginning of the first line, when it differs.</param>
+    public static void WriteParagraph(this TextWriter output, string text, string indent = "", string? first = null)
     {
-        var line = indent;
+        var line = first ?? indent;
+        var start = line.Length;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > indent.Length && line.Length + word.Length + 1 > 80)
+            if (line.Length > start && line.Length + word.Length + 1 > 80)
             {
                 output.WriteLine(line);
                 line = indent;
+                start = indent.Length;
             }
 
-            line += line.Length > indent.Length ? " " + word : word;
+            line += line.Length > start ? " " + word : word;
         }
 
         output.WriteLine(line);
     }
+
+    /// <summary>Writes a text as an item of a list, with a hanging indent.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="text">The text.</param>
+    public static void WriteItem(this TextWriter output, string text) => output.WriteParagraph(text, "    ", "  - ");
 }

@@ -6,7 +6,7 @@ namespace Electrolith.Cli.Output;
 /// <summary>One line on the terminal that says how far a long run is and how long it will still take; silent in pipes and logs.</summary>
 /// <param name="error">The error stream, so that results stay clean.</param>
 /// <param name="isInteractive">False when nobody watches.</param>
-internal sealed class ProgressLine(TextWriter error, bool isInteractive) : IProgress<SampleProgress>
+internal sealed class ProgressLine(TextWriter error, bool isInteractive) : IProgress<SampleProgress>, IProgress<double>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
@@ -25,7 +25,10 @@ internal sealed class ProgressLine(TextWriter error, bool isInteractive) : IProg
     public double Part { get; set; } = 1;
 
     /// <inheritdoc/>
-    public void Report(SampleProgress value)
+    public void Report(SampleProgress value) => Report((double)value.Done / Math.Max(value.Total, 1));
+
+    /// <inheritdoc/>
+    public void Report(double value)
     {
         if (!isInteractive)
         {
@@ -42,7 +45,7 @@ internal sealed class ProgressLine(TextWriter error, bool isInteractive) : IProg
 
             last = now;
             isShown = true;
-            var share = Math.Clamp(Before + (Part * value.Done / Math.Max(value.Total, 1)), 0.001, 1);
+            var share = Math.Clamp(Before + (Part * value), 0.001, 1);
             var left = TimeSpan.FromSeconds(now.TotalSeconds * (1 - share) / share);
             var text = $"{Title}: {share:P0}, {left.TotalSeconds:F0} s left";
             error.Write("\r" + text[..Math.Min(text.Length, 78)].PadRight(78));

@@ -28,6 +28,9 @@ public sealed class ColumnMatrix
     /// <summary>Number of columns.</summary>
     public int Count => values.Length / Rows;
 
+    /// <summary>All values, column after column, for loops over the whole matrix.</summary>
+    public ReadOnlySpan<double> Values => values;
+
     /// <summary>One column.</summary>
     /// <param name="index">Its index.</param>
     public ReadOnlySpan<double> this[int index] => values.AsSpan(index * Rows, Rows);

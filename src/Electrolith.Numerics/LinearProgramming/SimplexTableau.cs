@@ -160,9 +160,19 @@ internal sealed class SimplexTableau
     private int Entering(ReadOnlySpan<double> costs, bool isBland)
     {
         var (best, lowest) = (-1, -costTolerance);
+        var values = matrix.Values;
+        ReadOnlySpan<double> prices = duals;
+        var at = 0;
         for (var column = 0; column < costs.Length; column++)
         {
-            var reduced = ReducedCost(column, costs);
+            var reduced = costs[column];
+            var entries = values.Slice(at, prices.Length);
+            at += prices.Length;
+            for (var row = 0; row < prices.Length; row++)
+            {
+                reduced -= prices[row] * entries[row];
+            }
+
             if (reduced < lowest)
             {
                 if (isBland)

@@ -27,6 +27,9 @@ public sealed class EntrySet
         excluded = new(() => ExcludedCount == 0 ? [] : [.. Indices().SelectMany(Exclusions)]);
     }
 
+    /// <summary>The elements of which the shipped set holds a compound.</summary>
+    public static ElementSet KnownElements { get; } = Union();
+
     /// <summary>The options of the shipped energies; the default ones when the set holds own entries alone.</summary>
     public EntryOptions Options => shipped?.Options ?? EntryOptions.Default;
 
@@ -95,7 +98,11 @@ public sealed class EntrySet
 
     /// <summary>The phase diagram of a system; kept, so that asking again costs nothing.</summary>
     /// <param name="elements">The elements that are there.</param>
-    public PhaseDiagram Diagram(ElementSet elements) => diagrams.GetOrAdd(elements, system => PhaseDiagram.Of(InSystem(system)));
+    public PhaseDiagram Diagram(ElementSet elements) => diagrams.GetOrAdd(elements, Build);
+
+    /// <summary>The phase diagram of a system, made anew and not kept: for runs over very many systems.</summary>
+    /// <param name="elements">The elements that are there.</param>
+    public PhaseDiagram Build(ElementSet elements) => own.All.IsEmpty ? PhaseDiagram.OfDistinct(InSystem(elements)) : PhaseDiagram.Of(InSystem(elements));
 
     /// <summary>Finds the phase of a composition, whatever the size of the formula unit; the lowest when there are several.</summary>
     /// <param name="composition">Elements and amounts.</param>
@@ -156,6 +163,17 @@ public sealed class EntrySet
         }
 
         return parts.Count == 0 ? "elements only" : string.Join(" and ", parts);
+    }
+
+    private static ElementSet Union()
+    {
+        var bits = UInt128.Zero;
+        foreach (var system in EntryTable.Default.Systems)
+        {
+            bits |= system;
+        }
+
+        return new ElementSet(bits);
     }
 
     private PhaseEntry? FindShipped(Composition composition) =>

@@ -17,6 +17,7 @@ internal sealed class HullProblem
     private HullProblem(ImmutableArray<Element> rows, ImmutableArray<PhaseEntry> phases, ColumnMatrix matrix, double[] energies, double[] openAmounts, double[] sizes)
     {
         (Rows, Phases, Matrix, Energies, OpenAmounts, Sizes) = (rows, phases, matrix, energies, openAmounts, sizes);
+        PotentialSlopes = Array.ConvertAll(openAmounts, amount => -amount);
         start = [.. rows.Select(element => Lowest(element))];
     }
 
@@ -34,6 +35,9 @@ internal sealed class HullProblem
 
     /// <summary>Atoms of the element whose potential varies, for one conserved atom.</summary>
     public double[] OpenAmounts { get; }
+
+    /// <summary>Change of each energy with the potential of that element.</summary>
+    public double[] PotentialSlopes { get; }
 
     /// <summary>Conserved atoms in one formula unit.</summary>
     public double[] Sizes { get; }
@@ -106,11 +110,12 @@ internal sealed class HullProblem
     /// <summary>Solves for a composition at one potential of the varying element.</summary>
     /// <param name="fractions">Fractions of the conserved elements.</param>
     /// <param name="potential">Potential of the varying element, eV relative to the element; 0 when there is none.</param>
-    public LinearProgramSolution Solve(ReadOnlySpan<double> fractions, double potential)
+    /// <param name="basis">A basis that is feasible for these fractions, to start from; the elements when empty.</param>
+    public LinearProgramSolution Solve(ReadOnlySpan<double> fractions, double potential, ReadOnlySpan<int> basis = default)
     {
         if (potential == 0)
         {
-            return Solve(fractions, Energies);
+            return RevisedSimplex.Minimise(Matrix, Energies, fractions, basis.IsEmpty ? start : basis);
         }
 
         var costs = new double[Energies.Length];
@@ -119,7 +124,7 @@ internal sealed class HullProblem
             costs[column] = Energies[column] - (potential * OpenAmounts[column]);
         }
 
-        return Solve(fractions, costs);
+        return RevisedSimplex.Minimise(Matrix, costs, fractions, basis.IsEmpty ? start : basis);
     }
 
     /// <summary>Solves for a composition with other energies.</summary>

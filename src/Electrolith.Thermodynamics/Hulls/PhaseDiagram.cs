@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Electrolith.Materials.Elements;
 using Electrolith.Materials.Formulas;
 using Electrolith.Quantities;
@@ -46,9 +47,16 @@ public sealed class PhaseDiagram
             }
         }
 
+        return OfDistinct(lowest.Values);
+    }
+
+    /// <summary>Makes a diagram of entries that are known to be of different compositions.</summary>
+    /// <param name="entries">The entries.</param>
+    internal static PhaseDiagram OfDistinct(IReadOnlyCollection<PhaseEntry> entries)
+    {
         var pure = new double[EntryElements.All[^1].Number + 1];
         var (system, known) = (default(ElementSet), default(ElementSet));
-        foreach (var entry in lowest.Values)
+        foreach (var entry in entries)
         {
             system = system.With(entry.Elements);
             if (entry.IsElement)
@@ -61,7 +69,7 @@ public sealed class PhaseDiagram
         var missing = system.Without(known);
         return missing.Count > 0
             ? throw new ArgumentException($"no entry for the element{(missing.Count > 1 ? "s" : "")} {string.Join(", ", missing.Elements)}: a hull needs each element as a phase of its own", nameof(entries))
-            : new PhaseDiagram([.. lowest.Values.OrderBy(entry => entry.Elements.Count).ThenBy(entry => entry.Formula, StringComparer.Ordinal)], system, pure);
+            : new PhaseDiagram(Sorted(entries), system, pure);
     }
 
     /// <summary>Energy of an entry relative to the elements, eV/atom.</summary>
@@ -107,11 +115,10 @@ public sealed class PhaseDiagram
     {
         ArgumentNullException.ThrowIfNull(entry);
         var problem = Closed(Check(entry.Composition));
-        var own = CompositionKey.Of(entry.Composition);
         var costs = problem.Energies.ToArray();
         for (var column = 0; column < costs.Length; column++)
         {
-            if (problem.Phases[column].Elements == entry.Elements && CompositionKey.Of(problem.Phases[column].Composition) == own)
+            if (problem.Phases[column].Elements == entry.Elements && problem.Phases[column].Composition.HasSameRatiosAs(entry.Composition))
             {
                 // Far above every other phase, so that it is never part of a ground state that others can form.
                 costs[column] = 1e3;
@@ -127,10 +134,10 @@ public sealed class PhaseDiagram
     /// <returns>The lowest entry; null when there is none.</returns>
     public PhaseEntry? Find(Composition composition)
     {
-        var (key, set) = (CompositionKey.Of(composition), ElementSet.Of(composition));
+        var set = ElementSet.Of(composition);
         foreach (var entry in Entries)
         {
-            if (entry.Elements == set && CompositionKey.Of(entry.Composition) == key)
+            if (entry.Elements == set && entry.Composition.HasSameRatiosAs(composition))
             {
                 return entry;
             }
@@ -154,6 +161,14 @@ public sealed class PhaseDiagram
         return set.Count == 0 ? throw new ArgumentException("the composition is empty", nameof(composition))
             : set.IsPartOf(System) ? set
             : throw new ArgumentException($"{composition} holds {string.Join(", ", set.Without(System).Elements)}, which the diagram {System} does not know", nameof(composition));
+    }
+
+    // Sorted, so that an answer never depends on the order in which entries were read.
+    private static ImmutableArray<PhaseEntry> Sorted(IReadOnlyCollection<PhaseEntry> entries)
+    {
+        PhaseEntry[] sorted = [.. entries];
+        Array.Sort(sorted, (a, b) => a.Elements.Count != b.Elements.Count ? a.Elements.Count.CompareTo(b.Elements.Count) : string.CompareOrdinal(a.Formula, b.Formula));
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
     private static bool IsBefore(PhaseEntry entry, PhaseEntry other) => entry.EnergyPerAtom != other.EnergyPerAtom

@@ -62,7 +62,9 @@ public sealed class VoltageProfile
 
         var problem = diagram.OpenTo(ion, conserved);
         var fractions = problem.Fractions(substance.Composition, out var size);
-        var pieces = ParametricCover.Find(-HighestVoltage, 0, 1e-9, potential => Solve(problem, fractions, potential), (a, b) => Math.Abs(a.Content - b.Content) < SameAmount);
+        // The phases found at one voltage can be made at every other one too, so each search starts from the last.
+        int[] last = [];
+        var pieces = ParametricCover.Find(-HighestVoltage, 0, 1e-9, potential => Solve(problem, fractions, potential, ref last), (a, b) => Math.Abs(a.Content - b.Content) < SameAmount);
         var own = SubstanceEnergy.Of(diagram, substance) * substance.Composition.AtomCount;
         var builder = new Builder(problem, substance, ion, size, own);
         pieces.Reverse();
@@ -82,32 +84,11 @@ public sealed class VoltageProfile
         return Steps.Last(step => step.From <= voltage + 1e-12);
     }
 
-    private static ParametricPiece<OpenState> Solve(HullProblem problem, double[] fractions, double potential)
+    private static ParametricPiece<OpenState> Solve(HullProblem problem, double[] fractions, double potential, ref int[] last)
     {
-        var solution = problem.Solve(fractions, potential);
-        var (constant, slope) = (solution.Price(problem.Energies), solution.Price(problem.OpenAmounts));
-        var (from, to) = (double.NegativeInfinity, double.PositiveInfinity);
-        for (var column = 0; column < problem.Energies.Length; column++)
-        {
-            var (energy, content) = (problem.Energies[column], problem.OpenAmounts[column]);
-            var entries = problem.Matrix[column];
-            for (var row = 0; row < entries.Length; row++)
-            {
-                energy -= constant[row] * entries[row];
-                content -= slope[row] * entries[row];
-            }
-
-            // Reduced cost at potential m: energy - m content; it must not fall below zero.
-            if (content > 1e-10)
-            {
-                to = Math.Min(to, energy / content);
-            }
-            else if (content < -1e-10)
-            {
-                from = Math.Max(from, energy / content);
-            }
-        }
-
+        var solution = problem.Solve(fractions, potential, last);
+        last = solution.Basis;
+        var (from, to) = CostRange.Of(solution, problem.Matrix, problem.Energies, problem.PotentialSlopes);
         var held = 0.0;
         for (var row = 0; row < solution.Basis.Length; row++)
         {

@@ -44,30 +44,42 @@ public static class WindowFigure
         card.Svg.Text((left + Width - Right) / 2, bottom + 40, "Potential (V against Li/Li⁺)", SvgCard.TextSize, "text-anchor=\"middle\" fill=\"#222222\"");
         for (var row = 0; row < bars.Count; row++)
         {
-            DrawBar(card, bars[row], Top + (row * RowHeight), left, X, highest);
+            DrawBar(card, bars[row], Top + (row * RowHeight), X);
         }
 
         DrawElectrodes(card, electrodes.Where(line => line.Potential >= 0 && line.Potential <= highest), X, bottom);
+        for (var row = 0; row < bars.Count; row++)
+        {
+            DrawText(card, bars[row], Top + (row * RowHeight), left, X, highest);
+        }
+
         card.Svg.Line(left, bottom, Width - Right, bottom, "stroke=\"#444444\"");
         return card.Finish();
     }
 
-    private static void DrawBar(SvgCard card, WindowBar bar, double top, double left, Func<double, double> x, double highest)
+    private static void DrawBar(SvgCard card, WindowBar bar, double top, Func<double, double> x)
+    {
+        if (bar is { Reduction: { } low, Oxidation: { } high })
+        {
+            card.Svg.Rectangle(x(low), top + 4, Math.Max(1.5, x(high) - x(low)), RowHeight - 8, $"rx=\"2\" fill=\"{FigurePalette.Series(0)}\"");
+        }
+    }
+
+    private static void DrawText(SvgCard card, WindowBar bar, double top, double left, Func<double, double> x, double highest)
     {
         card.Svg.Text(left - 10, top + 17, bar.Name, SvgCard.TextSize, "text-anchor=\"end\" fill=\"#222222\"");
         if (bar.Reduction is not { } low || bar.Oxidation is not { } high)
         {
-            card.Svg.Text(left + 8, top + 17, "no window", SvgCard.TextSize, "fill=\"#777777\" font-style=\"italic\"");
+            card.Label(left + 8, top + 17, "no window", colour: "#777777");
             return;
         }
 
         var (from, to) = (x(low), x(high));
-        card.Svg.Rectangle(from, top + 4, Math.Max(1.5, to - from), RowHeight - 8, $"rx=\"2\" fill=\"{FigurePalette.Series(0)}\" fill-opacity=\"0.85\"");
         var text = $"{NumberText.Fixed(low, 2)} to {(high > highest ? "above " + NumberText.Format(highest) : NumberText.Fixed(high, 2))} V";
         var width = TextFit.Width(text, 11);
         if (to - from > width + 8)
         {
-            card.Svg.Text((from + to) / 2, top + 17, text, 11, "text-anchor=\"middle\" fill=\"#FFFFFF\"");
+            card.Svg.Text((from + to) / 2, top + 17, text, 11, $"text-anchor=\"middle\" fill=\"#FFFFFF\" stroke=\"{FigurePalette.Series(0)}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         }
         else if (to + 8 + width < Width - Right)
         {
