@@ -8,7 +8,7 @@ namespace Electrolith.Architecture.Tests;
 /// <summary>Every equation of the product names its source; the docs page and <c>cite</c> rely on it.</summary>
 public sealed class EquationTests
 {
-    private static readonly string[] Projects = ["Materials", "Transport", "Processing", "Interfaces", "Cells", "Industry"];
+    private static readonly string[] Projects = ["Materials", "Thermodynamics", "Transport", "Processing", "Interfaces", "Cells", "Industry"];
 
     private static IEnumerable<(MethodInfo Method, EquationAttribute Equation)> Equations =>
         Projects.SelectMany(project => EquationPage.Of(Assembly.Load($"Electrolith.{project}"))).Select(item => (item.Method, item.Equation));

@@ -40,6 +40,7 @@ internal static class EvaluationJson
         }
 
         WriteStrings(json, "reasons", Reasons.Of(route, judgement));
+        StabilityTable.Write(json, route.Stability);
         WriteWarnings(json, route.Warnings);
         WriteStrings(json, "sources", route.Route.SourceKeys());
         if (withInputs)

@@ -30,6 +30,7 @@ internal static class EvaluationText
         WriteResults(route, output);
         WriteBudget(route, output);
         WriteVerdict(route, judgement, output);
+        StabilityTable.Write(route.Stability, output);
         if (route.Warnings.Length > 0)
         {
             output.WriteLine("Warnings");

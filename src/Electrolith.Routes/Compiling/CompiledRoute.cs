@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Electrolith.Materials.Library;
 using Electrolith.Quantities.Diagnostics;
 using Electrolith.Routes.Reading;
+using Electrolith.Routes.Stability;
 
 namespace Electrolith.Routes.Compiling;
 
@@ -36,10 +37,10 @@ public sealed record CompiledRoute(
     /// <summary>A draw with the nominal value of every input.</summary>
     public double[] NominalDraw() => [.. Inputs.Select(input => input.Estimate.Value)];
 
-    /// <summary>Keys of the sources behind the inputs and the route itself, sorted.</summary>
+    /// <summary>Keys of the sources behind the inputs, the computed contacts and the route itself, sorted.</summary>
     public ImmutableArray<string> SourceKeys() =>
     [
-        .. Inputs.Select(input => input.SourceKey).Concat(Document.Cites)
+        .. Inputs.Select(input => input.SourceKey).Concat(Document.Cites).Concat(ContactEnergies.Sources(this))
             .Where(key => key.Length > 0 && key != "user").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 }

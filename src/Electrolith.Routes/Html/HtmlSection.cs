@@ -71,11 +71,20 @@ public sealed class HtmlSection
     /// <param name="figure">The figure.</param>
     /// <param name="caption">What to see in it.</param>
     /// <returns>This section.</returns>
-    public HtmlSection Figure(Figure figure, string caption)
+    public HtmlSection Figure(Figure figure, string caption) => AddDrawing(SvgRenderer.Render(figure, _names.NextFigure()), caption);
+
+    /// <summary>Adds a drawing that has no pair of axes, with a numbered caption.</summary>
+    /// <param name="svg">An SVG element of this program.</param>
+    /// <param name="caption">What to see in it.</param>
+    /// <returns>This section.</returns>
+    public HtmlSection Drawing(string svg, string caption)
     {
-        string svg = SvgRenderer.Render(figure, _names.NextFigure());
-        return Add($"<figure>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Figure {_names.FigureCount}\">\n{svg}</div>\n<figcaption><b>Figure {_names.FigureCount}.</b> {HtmlText.Escape(caption)}</figcaption>\n</figure>\n");
+        _names.NextFigure();
+        return AddDrawing(svg, caption);
     }
+
+    private HtmlSection AddDrawing(string svg, string caption) =>
+        Add($"<figure>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Figure {_names.FigureCount}\">\n{svg}</div>\n<figcaption><b>Figure {_names.FigureCount}.</b> {HtmlText.Escape(caption)}</figcaption>\n</figure>\n");
 
     /// <summary>Adds a table.</summary>
     /// <param name="table">The table.</param>

@@ -2,6 +2,7 @@ using Electrolith.Materials.Library;
 using Electrolith.Quantities;
 using Electrolith.Routes.Compiling;
 using Electrolith.Routes.Reading;
+using Electrolith.Routes.Stability;
 using Electrolith.Transport;
 
 namespace Electrolith.Routes.Pipeline;
@@ -9,7 +10,6 @@ namespace Electrolith.Routes.Pipeline;
 /// <summary>Where a route leaves the range in which models hold, and where its chemistry is in trouble.</summary>
 internal static class RouteWarnings
 {
-    private const double ReactiveBelow = -100;
     private const double FarFromReference = 60;
     private const double LeastShelfLife = 365;
 
@@ -27,11 +27,9 @@ internal static class RouteWarnings
             if (!ReferenceEquals(catholyte.Material, route.Separator.Electrolyte.Material))
             {
                 AddTemperature(catholyte, temperature, warnings);
-                AddReaction(catholyte.Material, route.Separator.Electrolyte.Material, "the separator", warnings);
             }
 
             AddWindow(catholyte.Material, route.Cathode, draw[route.Cathode.Potential], warnings);
-            AddReaction(catholyte.Material, route.Cathode.Coating ?? route.Cathode.Active, route.Cathode.Coating is null ? "the active material" : "the coating", warnings);
         }
         else
         {
@@ -59,19 +57,9 @@ internal static class RouteWarnings
     private static void AddWindow(Material catholyte, CathodePlan cathode, double potential, List<RouteWarning> warnings)
     {
         var limit = catholyte.Recommended("oxidation-limit", "practical") ?? catholyte.Recommended("oxidation-limit", "thermodynamic");
-        if (limit is not null && potential > limit.Value && cathode.Coating is null)
+        if (limit is not null && potential > limit.Value && cathode.Coating is null && ContactEnergies.Obstacle(catholyte) is not null)
         {
             warnings.Add(new RouteWarning(WarningKind.Design, $"{catholyte.Id} oxidises above {limit.Value:F2} V ({limit.Kind}), the cathode works at {potential:F2} V and has no coating"));
-        }
-    }
-
-    private static void AddReaction(Material electrolyte, Material partner, string what, List<RouteWarning> warnings)
-    {
-        var row = electrolyte.Recommended("reaction-energy", partner.Id);
-        var energy = row?.Value / (PhysicalConstants.ElementaryCharge * 1e-3);
-        if (energy < ReactiveBelow)
-        {
-            warnings.Add(new RouteWarning(WarningKind.Design, $"{electrolyte.Id} reacts with {what} ({partner.Id}) with {energy:F0} meV/atom, beyond the -100 meV/atom that screenings accept"));
         }
     }
 
@@ -96,7 +84,13 @@ internal static class RouteWarnings
             return;
         }
 
+        // Where energies are computed, the verdict on the anode comes from them; polymers have only what the library holds.
         var electrolyte = route.Separator.Electrolyte.Material;
+        if (ContactEnergies.Obstacle(electrolyte) is null)
+        {
+            return;
+        }
+
         var limit = electrolyte.Recommended("reduction-limit", "practical") ?? electrolyte.Recommended("reduction-limit", "thermodynamic");
         if (limit is not null && limit.Value > 0.6 && route.Anode.Interphase is not null)
         {

@@ -36,6 +36,7 @@ internal static class RouteReport
                 section.Warning("What a specialist would warn of", [.. route.Warnings.Select(warning => warning.Kind == WarningKind.Validity ? $"outside the range of validity: {warning.Text}" : warning.Text)]);
             }
 
+            StabilitySection.Add(section, route);
             section.Figure(Budget(route), "Area-specific resistance by cause at the route's temperature, pressure and age; whiskers are the 5th to the 95th percentile.");
             section.Figure(EnergyMap.Build(route), "Specific energy of the cell over areal loading and separator thickness, everything else as in the route; the marker is the route.");
             AddDrivers(section, route);

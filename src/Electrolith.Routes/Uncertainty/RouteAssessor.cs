@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Electrolith.Numerics;
 using Electrolith.Routes.Compiling;
 using Electrolith.Routes.Pipeline;
+using Electrolith.Routes.Stability;
 
 namespace Electrolith.Routes.Uncertainty;
 
@@ -26,7 +27,10 @@ public static class RouteAssessor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Samples);
         var warnings = new List<RouteWarning>();
-        var nominal = RoutePipeline.Evaluate(route, route.NominalDraw(), warnings);
+        var draw = route.NominalDraw();
+        var stability = StabilityAssessor.Assess(route, draw);
+        StabilityVerdicts.Add(stability, route, draw[route.Cathode.Potential], warnings);
+        var nominal = RoutePipeline.Evaluate(route, draw, warnings);
         var samples = new SampleTable(options.Samples);
         ImmutableDictionary<string, ImmutableArray<Sensitivity>> drivers = ImmutableDictionary<string, ImmutableArray<Sensitivity>>.Empty;
         if (options.Samples > 0)
@@ -40,7 +44,7 @@ public static class RouteAssessor
             route, nominal, [.. warnings.Distinct()],
             [.. Metric.All.Select((metric, index) => MetricSummary.Of(metric.Value(nominal), samples.Values(index).ToArray()))],
             [.. ResistanceParts.All.Select(part => MetricSummary.Of(nominal.Resistance(part), samples.Values(part).ToArray()))],
-            samples, drivers);
+            samples, drivers) { Stability = stability };
     }
 
     private static void Run(

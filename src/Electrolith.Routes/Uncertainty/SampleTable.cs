@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Electrolith.Routes.Compiling;
 using Electrolith.Routes.Pipeline;
+using Electrolith.Routes.Stability;
 
 namespace Electrolith.Routes.Uncertainty;
 
@@ -64,6 +65,9 @@ public sealed record RouteAssessment(
     SampleTable Samples,
     ImmutableDictionary<string, ImmutableArray<Sensitivity>> Drivers)
 {
+    /// <summary>What thermodynamics says about the contacts of the nominal route.</summary>
+    public RouteStability Stability { get; init; } = RouteStability.None;
+
     /// <summary>Summary of one metric.</summary>
     /// <param name="id">Id of the metric.</param>
     public MetricSummary Summary(string id) => Metrics[Metric.IndexOf(id)];

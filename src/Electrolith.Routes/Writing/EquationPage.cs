@@ -7,6 +7,7 @@ using Electrolith.Interfaces;
 using Electrolith.Materials.Library;
 using Electrolith.Processing;
 using Electrolith.Quantities;
+using Electrolith.Thermodynamics.Hulls;
 using Electrolith.Transport;
 
 namespace Electrolith.Routes.Writing;
@@ -21,7 +22,7 @@ public static class EquationPage
 {
     private static readonly (string Name, Assembly Assembly)[] Projects =
     [
-        ("Materials", typeof(MaterialLibrary).Assembly), ("Transport", typeof(TemperatureEquations).Assembly), ("Processing", typeof(ProcessEquations).Assembly),
+        ("Materials", typeof(MaterialLibrary).Assembly), ("Thermodynamics", typeof(PhaseDiagram).Assembly), ("Transport", typeof(TemperatureEquations).Assembly), ("Processing", typeof(ProcessEquations).Assembly),
         ("Interfaces", typeof(KineticEquations).Assembly), ("Cells", typeof(CellEquations).Assembly), ("Industry", typeof(CostEquations).Assembly),
     ];
 

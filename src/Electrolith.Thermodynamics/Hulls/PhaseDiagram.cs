@@ -90,7 +90,7 @@ public sealed class PhaseDiagram
     /// <param name="composition">Any composition within the system, fractional amounts allowed.</param>
     /// <returns>Phases, amounts, chemical potentials and the proof.</returns>
     /// <exception cref="ArgumentException">The composition is empty or holds an element that the diagram does not know.</exception>
-    [Equation("thermodynamics.convex-hull", @"E_{hull}(c)=\min_{n\ge 0}\sum_i n_i E_i,\quad \sum_i n_i a_i=c", Source = "bartel2020", Locator = "methods")]
+    [Equation("thermodynamics.convex-hull", @"E_{hull}(c)=\min_{n\ge 0}\sum_i n_i E_i,\quad \sum_i n_i a_i=c", Source = "bartel2020", Locator = "decomposition energy")]
     public Equilibrium At(Composition composition)
     {
         var problem = Closed(Check(composition));

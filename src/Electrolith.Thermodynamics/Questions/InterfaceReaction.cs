@@ -46,7 +46,7 @@ public sealed record InterfaceReaction(Substance First, Substance Second, Immuta
     /// <param name="options">How they may react.</param>
     /// <exception cref="ArgumentException">An element is unknown to the diagram, or a substance is nothing but the exchanged element.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The voltage is negative.</exception>
-    [Equation("thermodynamics.pseudo-binary", @"\Delta E(x)=E_{hull}(x c_A+(1-x)c_B)-x E_A-(1-x)E_B", Source = "richards2016", Locator = "eq. 3")]
+    [Equation("thermodynamics.pseudo-binary", @"\Delta E(x)=E_{hull}(x c_A+(1-x)c_B)-x E_A-(1-x)E_B", Source = "richards2016", Locator = "pseudo-binary construction")]
     public static InterfaceReaction Of(PhaseDiagram diagram, Substance first, Substance second, InterfaceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(diagram);

@@ -44,7 +44,7 @@ public sealed class VoltageProfile
     /// <param name="substance">Any composition with at least one element beside the working ion.</param>
     /// <param name="workingIon">Symbol of the working ion.</param>
     /// <exception cref="ArgumentException">The composition consists of the working ion alone, or an element is unknown to the diagram.</exception>
-    [Equation("thermodynamics.grand-potential", @"\phi(\mu)=\min_{n\ge 0}\sum_i n_i\,(E_i-\mu N_{Li,i}),\quad \mu=-eV", Source = "richards2016", Locator = "eq. 1")]
+    [Equation("thermodynamics.grand-potential", @"\phi(\mu)=\min_{n\ge 0}\sum_i n_i\,(E_i-\mu N_{Li,i}),\quad \mu=-eV", Source = "richards2016", Locator = "grand potential of an interface open to one element")]
     public static VoltageProfile Of(PhaseDiagram diagram, Substance substance, string workingIon = "Li")
     {
         ArgumentNullException.ThrowIfNull(diagram);

@@ -24,16 +24,16 @@ public sealed partial class ReportTests
             Assert.Contains(part, Alone, StringComparison.Ordinal);
         }
 
-        // Budget, energy map and three drivers.
-        Assert.Equal(5, Regex.Count(Alone, "<svg "));
+        // Windows, budget, energy map and three drivers.
+        Assert.Equal(6, Regex.Count(Alone, "<svg "));
     }
 
     [Fact]
     public void A_comparison_has_every_section_and_figure()
     {
         Assert.Equal(["Ranking", "Trade-offs", "First", "Second", "Sources"], Headings(Compared));
-        // Score, places, two trade-offs and all resistances, then five figures for each route.
-        Assert.Equal(5 + (2 * 5), Regex.Count(Compared, "<svg "));
+        // Score, places, two trade-offs and all resistances, then six figures for each route.
+        Assert.Equal(5 + (2 * 6), Regex.Count(Compared, "<svg "));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed partial class ReportTests
     {
         var html = Report(RouteText.Assess(RouteText.Of()));
         Assert.DoesNotContain("What drives", html, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Count(html, "<svg "));
+        Assert.Equal(3, Regex.Count(html, "<svg "));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class CoatingCommand
         var top = new Option<int>("--top") { Description = "Rows of the table", HelpName = "N", DefaultValueFactory = _ => 25 };
         var command = options.Verb("coating", "Screen every known compound as a coating between an electrolyte and a cathode");
         new Option[] { electrolyte, cathode, charged, any, only, top }.ToList().ForEach(command.Options.Add);
-        examples[command] = ["electrolith stability coating --electrolyte Li6PS5Cl --cathode LiCoO2 --charged", "electrolith stability coating --electrolyte Li6PS5Cl --cathode nmc811 --only LiNbO3 Li2ZrO3 Li3PO4"];
+        examples[command] = ["electrolith stability coating --electrolyte Li6PS5Cl --cathode lco --charged", "electrolith stability coating --electrolyte lgps --cathode lco --only LiNbO3"];
         command.SetAction((result, cancellation) => Task.FromResult(StabilityRun.Do(result, options, run =>
         {
             var x = run.Substance(result.GetValue(electrolyte)!, "--electrolyte");

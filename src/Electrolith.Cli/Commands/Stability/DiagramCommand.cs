@@ -24,7 +24,7 @@ internal static class DiagramCommand
         var command = options.Verb("diagram", "Ternary phase diagram at 0 K, and phases against voltage", withFigure: true);
         command.Arguments.Add(system);
         command.Options.Add(predominance);
-        examples[command] = ["electrolith stability diagram Li-P-S --figure li-p-s.svg --predominance li-p-s-voltage.svg"];
+        examples[command] = ["electrolith stability diagram Li-P-S --figure ternary.svg", "electrolith stability diagram Li-P-S --predominance voltage.svg"];
         command.SetAction(result => StabilityRun.Do(result, options, run =>
         {
             var elements = Read(run, result.GetValue(system)!);

@@ -25,7 +25,7 @@ internal static class MatrixCommand
         command.Arguments.Add(rows);
         command.Options.Add(columns);
         openings.AddTo(command);
-        examples[command] = ["electrolith stability matrix Li6PS5Cl llzo latp --against LiCoO2 LiFePO4 LiNbO3", "electrolith stability matrix Li3PS4 Li3InCl6 --against lco nmc811 --figure pairs.svg"];
+        examples[command] = ["electrolith stability matrix Li6PS5Cl llzo latp --against lco lfp LiNbO3", "electrolith stability matrix Li3PS4 --against lco nmc811 --figure pairs.svg"];
         command.SetAction(result => StabilityRun.Do(result, options, run =>
         {
             Substance[] a = [.. result.GetValue(rows)!.Select(text => run.Substance(text, "A"))];

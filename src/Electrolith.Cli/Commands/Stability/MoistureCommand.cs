@@ -30,7 +30,7 @@ internal static class MoistureCommand
         var command = options.Verb("moisture", "Reaction with H2O and CO2: H2S released, energies, and the air it takes");
         command.Arguments.Add(formula);
         new Option[] { dewPoint, released, reaction }.ToList().ForEach(command.Options.Add);
-        examples[command] = ["electrolith stability moisture Li6PS5Cl", "electrolith stability moisture Li3PS4 --dew-point -40degC --dew-point -60degC --released-pressure \"1e-6 bar\""];
+        examples[command] = ["electrolith stability moisture Li6PS5Cl", "electrolith stability moisture Li3PS4 --dew-point -40degC --dew-point -60degC"];
         command.SetAction(result => StabilityRun.Do(result, options, run =>
         {
             var substance = run.Substance(result.GetValue(formula)!, "FORMULA");

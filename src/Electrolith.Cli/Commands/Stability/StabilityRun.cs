@@ -138,7 +138,7 @@ internal sealed class StabilityRun
         {
             var near = Set.Nearest(text).Concat(NearestNames.Find(text, MaterialLibrary.Default.All.Select(item => item.Id))).Take(3).ToList();
             var source = new SourceText(argument, text);
-            bag.Add(new Diagnostic(problem.Code, Severity.Error, source, new SourceSpan(1, problem.Offset + 1, Math.Max(1, problem.Length)), "", problem.Message, problem.Hint ?? (near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : null)));
+            bag.Add(new Diagnostic(problem.Code, Severity.Error, source, new SourceSpan(1, problem.Offset + 1, Math.Max(1, problem.Length)), "", problem.Message, Hint(problem.Hint, near)));
             return Thermodynamics.Questions.Substance.Of("Li");
         }
 
@@ -191,6 +191,12 @@ internal sealed class StabilityRun
         }
 
         return substance;
+    }
+
+    private static string? Hint(string? own, List<string> near)
+    {
+        var known = near.Count > 0 ? $"known here: {string.Join(", ", near)}" : null;
+        return own is null ? known : known is null ? own : $"{own}; {known}";
     }
 
     private T Choose<T>(string option, string text, params ReadOnlySpan<(string Name, T Value)> choices)
