@@ -80,7 +80,7 @@ public sealed class CoatingScreen
     /// <param name="compounds">Compounds to judge.</param>
     /// <param name="progress">Receives the share that is done; may be null.</param>
     /// <param name="cancellation">Stops the run.</param>
-    /// <returns>Candidates, the weakest worst reaction first, then everything else by formula.</returns>
+    /// <returns>Candidates, the weakest worst reaction first, of equal ones those of few elements; then everything else by formula.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public ImmutableArray<CoatingCandidate> Run(IReadOnlyList<PhaseEntry> compounds, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -95,7 +95,9 @@ public sealed class CoatingScreen
                 progress?.Report((double)count / compounds.Count);
             }
         });
-        return [.. results.OrderBy(item => item.Verdict == CoatingVerdict.Passed ? 0 : 1).ThenByDescending(item => item.Verdict == CoatingVerdict.Passed ? Math.Round(item.Worst, 9) : 0).ThenBy(item => item.Compound.Formula, StringComparer.Ordinal)];
+        return [.. results.OrderBy(item => item.Verdict == CoatingVerdict.Passed ? 0 : 1)
+            .ThenByDescending(item => item.Verdict == CoatingVerdict.Passed ? Math.Round(item.Worst, 3) : 0) // what differs by less than 1 meV/atom is equal
+            .ThenBy(item => item.Verdict == CoatingVerdict.Passed ? item.Compound.Elements.Count : 0).ThenBy(item => item.Compound.Formula, StringComparer.Ordinal)];
     }
 
     /// <summary>Judges one compound.</summary>

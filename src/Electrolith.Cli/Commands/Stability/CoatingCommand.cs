@@ -130,17 +130,26 @@ internal static class CoatingCommand
             json.WriteString("formula", item.Compound.Formula);
             json.WriteBoolean("passed", item.Verdict == CoatingVerdict.Passed);
             json.WriteString("verdict", Text(item.Verdict));
-            json.WriteValue("energyAboveHull", item.EnergyAboveHull, StabilityJson.PerAtom);
-            json.WriteValue("reductionPotential", item.ReductionPotential, StabilityJson.Volt);
-            json.WriteValue("oxidationPotential", item.OxidationPotential, StabilityJson.Volt);
-            json.WriteValue("reactionWithCathode", item.WithCathode, StabilityJson.PerAtom);
-            json.WriteValue("reactionWithElectrolyte", item.WithElectrolyte, StabilityJson.PerAtom);
+            WriteKnown(json, "energyAboveHull", item.EnergyAboveHull, StabilityJson.PerAtom);
+            WriteKnown(json, "reductionPotential", item.ReductionPotential, StabilityJson.Volt);
+            WriteKnown(json, "oxidationPotential", item.OxidationPotential, StabilityJson.Volt);
+            WriteKnown(json, "reactionWithCathode", item.WithCathode, StabilityJson.PerAtom);
+            WriteKnown(json, "reactionWithElectrolyte", item.WithElectrolyte, StabilityJson.PerAtom);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         EnergyBasis.Write(json, run, default, []);
     });
+
+    // What was not computed any more is left out: with every known compound the document is long enough.
+    private static void WriteKnown(System.Text.Json.Utf8JsonWriter json, string name, double? value, string unit)
+    {
+        if (value is not null)
+        {
+            json.WriteValue(name, value, unit);
+        }
+    }
 
     private static string Text(CoatingVerdict verdict) => verdict == CoatingVerdict.Passed ? "passes" : Reasons.First(item => item.Verdict == verdict).Text;
 
