@@ -11,6 +11,7 @@ public sealed class StabilityTests : IDisposable
     [
         "stability hull Li6PS5Cl",
         "stability hull Li6.4La3Zr1.4Ta0.6O12",
+        "stability hull LiCoO2 --open O2=-0.5eV --open Li=-3.9eV",
         "stability window Li6PS5Cl",
         "stability window llzo latp Al2O3 LiMn2O4",
         "stability window Na3PS4 --ion Na",
@@ -93,6 +94,8 @@ public sealed class StabilityTests : IDisposable
     [Theory]
     [InlineData("stability window Li3Ps4", "there is no element Ps")]
     [InlineData("stability hull li3ps44", "Li3PS4")]
+    [InlineData("stability hull LiCoO2 --open O2=-0.5", "with the unit")]
+    [InlineData("stability hull LiCoO2 --open Li=0eV --open O2=0eV", "without end")]
     [InlineData("stability window Xe2O", "no compound of Xe")]
     [InlineData("stability window Li", "nothing but the working ion")]
     [InlineData("stability at Li3PS4 --voltage 43", "unit")]

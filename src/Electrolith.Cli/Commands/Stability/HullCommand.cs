@@ -17,12 +17,25 @@ internal static class HullCommand
         var options = new StabilityOptions();
         var formula = new Argument<string>("FORMULA") { Description = "Formula, or id of a material; fractional amounts are read" };
         var command = options.Verb("hull", "Energy above the hull and decomposition products");
+        var open = new Option<string[]>("--open") { Description = "Exchange a species at a potential relative to its elements, for example O2=-0.5eV or Li=-3.8eV; may be repeated", HelpName = "SPECIES=EV", DefaultValueFactory = _ => [] };
         command.Arguments.Add(formula);
-        examples[command] = ["electrolith stability hull Li6PS5Cl", "electrolith stability hull Li6.4La3Zr1.4Ta0.6O12 --json"];
+        command.Options.Add(open);
+        examples[command] = ["electrolith stability hull Li6PS5Cl", "electrolith stability hull Li6.4La3Zr1.4Ta0.6O12 --json", "electrolith stability hull LiCoO2 --open O2=-0.5eV --open Li=-3.9eV"];
         command.SetAction(result => StabilityRun.Do(result, options, run =>
         {
             var substance = run.Substance(result.GetValue(formula)!, "FORMULA");
-            return () => Answer(run, substance);
+            Reservoir[] reservoirs = [.. result.GetValue(open)!.Select(text => OpenHull.Read(run, text))];
+            return () =>
+            {
+                if (reservoirs.Length > 0)
+                {
+                    OpenHull.Answer(run, substance, reservoirs);
+                }
+                else
+                {
+                    Answer(run, substance);
+                }
+            };
         }));
         return command;
     }

@@ -94,8 +94,17 @@ internal sealed class StabilityRun
             return ExitCodes.BadInput;
         }
 
-        work();
-        return ExitCodes.Success;
+        try
+        {
+            work();
+            return ExitCodes.Success;
+        }
+        catch (ArgumentException problem)
+        {
+            // What only the computation can find out, such as reservoirs that react with each other.
+            run.Error.WriteParagraph(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal));
+            return ExitCodes.BadInput;
+        }
     }
 
     /// <summary>The same own entries on other options.</summary>
