@@ -63,7 +63,7 @@ public sealed record ReservoirEquilibrium(double GrandPotential, ImmutableArray<
         var solution = RevisedSimplex.Minimise(new ColumnMatrix(rows.Length, values), costs, right);
         return solution.Status == LinearProgramStatus.Optimal
             ? Describe(solution, phases, reservoirs, composition.AtomCount)
-            : throw new ArgumentException($"the reservoirs {string.Join(", ", reservoirs.Select(item => $"{item.Formula} at {item.Potential:0.###} eV"))} react with each other without end: lower a potential", nameof(reservoirs));
+            : throw new ArgumentException($"the reservoirs {string.Join(", ", reservoirs.Select(item => $"{item.Formula} at {item.Potential:0.###} eV"))} would give phases without end: they react with each other, or one lies above a phase of its own composition; lower a potential", nameof(reservoirs));
     }
 
     private static ReservoirEquilibrium Describe(LinearProgramSolution solution, ImmutableArray<PhaseEntry> phases, IReadOnlyList<Reservoir> reservoirs, double atoms)

@@ -45,7 +45,7 @@ public sealed class ReservoirTests
     {
         var diagram = Set.Diagram(ElementSet.Of(FormulaParser.Parse("LiCoO2CO2")));
         var composition = FormulaParser.Parse("LiCoO2");
-        var open = ReservoirEquilibrium.At(diagram, composition, [Reservoir("CO2", -5), Reservoir("O2", -0.4)]);
+        var open = ReservoirEquilibrium.At(diagram, composition, [Reservoir("CO2", -6), Reservoir("O2", -0.4)]);
         foreach (var element in new[] { "Li", "Co", "O", "C" })
         {
             var held = open.Phases.Sum(item => item.Amount * item.Phase.Composition.AmountOf(element));
