@@ -16,8 +16,9 @@ public sealed class ProjectArrowTests
         ["Interfaces"] = ["Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
         ["Cells"] = ["Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
         ["Industry"] = ["Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
-        ["Routes"] = ["Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
-        ["electrolith"] = ["Routes", "Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["Impedance"] = ["Quantities", "Numerics"],
+        ["Routes"] = ["Impedance", "Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
+        ["electrolith"] = ["Impedance", "Routes", "Industry", "Cells", "Processing", "Interfaces", "Thermodynamics", "Transport", "Materials", "Quantities", "Numerics"],
     };
 
     /// <summary>Outside packages, each fenced in the projects that need it.</summary>
