@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Electrolith.Impedance.Circuits;
+using Electrolith.Impedance.Spectra;
+using Electrolith.Numerics.LeastSquares;
+
+namespace Electrolith.Impedance.Fitting;
+
+/// <summary>Turns the end of a search into values, errors, correlation and words.</summary>
+internal static class FitReport
+{
+    private const double NotDetermined = 0.5;
+    private const double StronglyCorrelated = 0.98;
+
+    /// <summary>Makes the result.</summary>
+    public static FitResult Of(Circuit circuit, Spectrum spectrum, ParameterSpace space, FitOptions options, LeastSquaresResult best, int starts)
+    {
+        var values = space.ToValues(best.Parameters);
+        var covariance = Cholesky.Inverse(best.NormalMatrix, space.Size);
+        var variance = best.SumOfSquares / Math.Max(1, (2 * spectrum.Count) - space.Size);
+        var errors = new double?[values.Length];
+        for (var axis = 0; axis < space.Size; axis++)
+        {
+            var own = covariance is null ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, variance * covariance[(axis * space.Size) + axis]));
+            errors[space.Free[axis]] = own * space.Slope(axis, values);
+        }
+
+        ImmutableArray<FittedParameter> parameters = [.. values.Select((value, index) => new FittedParameter(circuit.ParameterNames[index], value, errors[index], circuit.Parameters[index].Unit))];
+        var correlation = covariance is null ? [] : Correlation(covariance, space.Size);
+        return new FitResult(
+            circuit, parameters, best.SumOfSquares, options.Weight, [.. spectrum.Frequencies.Select(frequency => circuit.Impedance(frequency, values))],
+            correlation, Findings(circuit, spectrum, space, parameters, correlation), best.HasConverged, starts);
+    }
+
+    private static ImmutableArray<double> Correlation(double[] covariance, int size)
+    {
+        var result = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                result[(i * size) + j] = covariance[(i * size) + j] / Math.Sqrt(covariance[(i * size) + i] * covariance[(j * size) + j]);
+            }
+        }
+
+        return [.. result];
+    }
+
+    private static ImmutableArray<string> Findings(Circuit circuit, Spectrum spectrum, ParameterSpace space, ImmutableArray<FittedParameter> parameters, ImmutableArray<double> correlation)
+    {
+        var findings = ImmutableArray.CreateBuilder<string>();
+        var slowest = 1 / (2 * Math.PI * spectrum.Frequencies.Min());
+        var fastest = 1 / (2 * Math.PI * spectrum.Frequencies.Max());
+        foreach (var element in circuit.Elements)
+        {
+            var own = parameters.Skip(element.First).Take(element.Element.Parameters.Length).ToList();
+            var weak = own.Where(parameter => parameter.RelativeError > NotDetermined).Select(parameter => parameter.Name).ToList();
+            if (weak.Count == 0)
+            {
+                continue;
+            }
+
+            var time = own.FirstOrDefault(parameter => parameter.Unit == "s")?.Value;
+            var advice = time > slowest ? $": extend below {1 / (2 * Math.PI * time):G2} Hz"
+                : time < fastest ? $": extend above {1 / (2 * Math.PI * time):G2} Hz" : ": fix them, or take a simpler circuit";
+            findings.Add($"{string.Join(" and ", weak)} {(weak.Count == 1 ? "is" : "are")} not determined by this spectrum{advice}");
+        }
+
+        foreach (var parameter in parameters.Where((parameter, index) => circuit.Parameters[index].IsExponent && parameter.StandardError is not null && parameter.Value >= 1))
+        {
+            findings.Add($"{parameter.Name} ran to 1: the element is an ideal one, write it as such");
+        }
+
+        for (var i = 0; i < (correlation.IsEmpty ? 0 : space.Size); i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (Math.Abs(correlation[(i * space.Size) + j]) > StronglyCorrelated)
+                {
+                    findings.Add($"{circuit.ParameterNames[space.Free[j]]} and {circuit.ParameterNames[space.Free[i]]} are determined together only (correlation {correlation[(i * space.Size) + j]:F3})");
+                }
+            }
+        }
+
+        return findings.ToImmutable();
+    }
+}
