@@ -1,0 +1,64 @@
+using System.Numerics;
+using Electrolith.Impedance.Circuits;
+using Electrolith.Impedance.Desk;
+using Electrolith.Impedance.Fitting;
+using Electrolith.Impedance.Spectra;
+
+namespace Electrolith.Impedance.Tests;
+
+/// <summary>From arcs to conductivities, and from a temperature series to an activation energy.</summary>
+public sealed class DeskTests
+{
+    [Theory]
+    [InlineData(250, 2e-11, 0.98, 1.354008e-11)]
+    [InlineData(120, 4e-9, 0.9, 7.942838e-10)]
+    [InlineData(60, 3e-6, 0.8, 3.474877e-7)]
+    public void Brugs_capacitance_is_the_calculated_one(double resistance, double constantPhase, double exponent, double expected) =>
+        Assert.Equal(expected, PelletEquations.EffectiveCapacitance(resistance, constantPhase, exponent), 1e-6 * expected);
+
+    [Fact]
+    public void A_pellet_gives_its_bulk_and_grain_boundary_conductivity_back()
+    {
+        // Bulk 250 ohm and grain boundary 120 ohm of a pellet 1 mm thick with 1 cm²: 0.4 and 0.8333 mS/cm, together 0.2703 mS/cm.
+        var truth = Circuit.Parse("p(R1,CPE1)-p(R2,CPE2)-CPE3");
+        double[] values = [250, 2e-11, 0.98, 120, 4e-9, 0.9, 8e-6, 0.92];
+        var frequencies = Enumerable.Range(0, 91).Select(point => 1e9 * Math.Pow(10, -point / 10.0)).ToArray();
+        var fit = CircuitFit.Fit(truth, new Spectrum(frequencies, frequencies.Select(f => truth.Impedance(f, values))));
+        var pellet = PelletAnalysis.Of(fit, 1e-3, 1e-4);
+        Assert.Equal(0.04, pellet.Bulk!.Value, 1e-5);
+        Assert.Equal(1e-3 / (1e-4 * 120), pellet.GrainBoundary!.Value, 1e-5);
+        Assert.Equal(1e-3 / (1e-4 * 370), pellet.Total!.Value, 1e-5);
+        Assert.Equal(pellet.GrainBoundary.Value * 1.354008e-11 / 7.942838e-10, pellet.SpecificGrainBoundary!.Value, 1e-6);
+        Assert.Equal(["bulk", "grain boundary"], pellet.Arcs.Select(arc => arc.Process));
+    }
+
+    [Fact]
+    public void The_activation_energy_of_sigma_times_temperature_is_the_true_one_and_that_of_sigma_too_low()
+    {
+        var temperatures = Enumerable.Range(0, 20).Select(step => 253.15 + (5 * step)).ToArray();
+        var conductivities = temperatures.Select(t => 3e4 / t * Math.Exp(-0.32 * 1.602176634e-19 / (1.380649e-23 * t))).ToArray();
+        Assert.Equal(0.32, ArrheniusFit.Of(temperatures, conductivities).ActivationEnergy, 1e-6);
+        Assert.Equal(0.29457, ArrheniusFit.Of(temperatures, conductivities, isOfSigmaT: false).ActivationEnergy, 5e-4);
+        Assert.Equal(conductivities[7], ArrheniusFit.Of(temperatures, conductivities).Conductivity(temperatures[7]), 1e-9 * conductivities[7]);
+    }
+
+    [Fact]
+    public void Direct_current_methods_have_their_calculated_values()
+    {
+        // 10 mV, 12.5 and 3.1 µA, 420 and 455 ohm; Hebb-Wagner with 1e-9 S/cm of electrons, 1 mm thick, 25 °C (A/cm²).
+        Assert.Equal(0.137144, PelletEquations.TransferenceNumber(0.01, 12.5e-6, 3.1e-6, 420, 455), 1e-6);
+        Assert.Equal(2.516843e-10, PelletEquations.HebbWagnerCurrent(0.1, 1e-7, 0, 1e-3, 298.15) * 1e-4, 1e-15);
+        Assert.Equal(2.569258e-10, PelletEquations.HebbWagnerCurrent(0.5, 1e-7, 0, 1e-3, 298.15) * 1e-4, 1e-15);
+    }
+
+    [Theory]
+    [InlineData(1e-12, "bulk")]
+    [InlineData(1e-9, "grain boundary")]
+    [InlineData(3e-8, "surface layer")]
+    [InlineData(1e-6, "sample-electrode interface")]
+    [InlineData(1e-3, "electrochemical reaction")]
+    public void A_capacitance_points_to_a_process(double capacitance, string expected) => Assert.Equal(expected, ProcessClass.Of(capacitance, 1e-2, 1e-4));
+
+    [Fact]
+    public void A_series_needs_two_temperatures() => Assert.Throws<ArgumentException>(() => ArrheniusFit.Of([300, 300], [1, 2]));
+}
