@@ -3,6 +3,7 @@ using Electrolith.Bench;
 // Run from the repository:
 //   dotnet run -c Release --project bench/Electrolith.Bench -- routes > bench/results/routes.md
 //   dotnet run -c Release --project bench/Electrolith.Bench -- thermodynamics > bench/results/thermodynamics.md
+//   dotnet run -c Release --project bench/Electrolith.Bench -- impedance > bench/results/impedance.md
 switch (args)
 {
     case ["routes"]:
@@ -11,7 +12,10 @@ switch (args)
     case ["thermodynamics"]:
         ThermodynamicsBench.Run();
         return 0;
+    case ["impedance"]:
+        ImpedanceBench.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Electrolith.Bench -- routes|thermodynamics");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Electrolith.Bench -- routes|thermodynamics|impedance");
         return 2;
 }

@@ -20,7 +20,7 @@ public sealed record RelaxationPeak(double Time, double Height, double Resistanc
 /// <param name="Inductance">H; 0 when left out.</param>
 /// <param name="InverseCapacitance">1/F; 0 when left out.</param>
 /// <param name="Peaks">Processes from fast to slow.</param>
-/// <param name="RootMeanSquareResidual">Of both parts, ohm (a fraction of |Z| with relative weights).</param>
+/// <param name="RootMeanSquareResidual">Of both parts, ohm (with relative weights scaled to a geometric mean of 1).</param>
 public sealed record RelaxationResult(
     ImmutableArray<double> Times, ImmutableArray<double> Gamma, double Lambda, double SeriesResistance, double Inductance, double InverseCapacitance,
     ImmutableArray<RelaxationPeak> Peaks, double RootMeanSquareResidual)

@@ -110,10 +110,12 @@ internal sealed class RelaxationSystem
             (weights[node], factors[node]) = (Math.Exp(-u * u) * QuadratureStep / Shape, Math.Exp(u / Shape));
         }
 
+        // Relative weights are scaled to a geometric mean of 1, so that λ means the same with and without them.
+        var middle = Math.Exp(spectrum.Impedances.Average(z => Math.Log(z.Magnitude)));
         for (var point = 0; point < Points; point++)
         {
             var z = spectrum.Impedances[order[point]];
-            var weight = options.IsRelative ? 1 / z.Magnitude : 1;
+            var weight = options.IsRelative ? middle / z.Magnitude : 1;
             (Right[point], Right[Points + point]) = (weight * z.Real, weight * z.Imaginary);
             var real = Matrix.AsSpan(point * Size, Size);
             var imaginary = Matrix.AsSpan((Points + point) * Size, Size);

@@ -55,7 +55,9 @@ public static class LinearKramersKronig
         var most = Math.Min(options.HighestOrder, options.Parts == KramersKronigParts.Real ? spectrum.Count - 1 : (2 * spectrum.Count) - 3);
         var (order, mu) = (0, 1.0);
         Complex[] fit = [];
-        while (mu > options.Limit && order < most)
+        // Fewer than two elements for each decade cannot follow any arc: the rule of mu only counts from there on.
+        var least = Math.Min(most, 2 * Math.Log10(spectrum.Frequencies.Max() / spectrum.Frequencies.Min()));
+        while ((mu > options.Limit || order < Math.Floor(least + 1e-9)) && order < most)
         {
             order++;
             (fit, mu) = Fit(spectrum, order, options);

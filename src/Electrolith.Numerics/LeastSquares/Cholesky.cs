@@ -15,28 +15,7 @@ public static class Cholesky
             return false;
         }
 
-        for (var i = 0; i < size; i++)
-        {
-            var sum = right[i];
-            for (var k = 0; k < i; k++)
-            {
-                sum -= matrix[(i * size) + k] * right[k];
-            }
-
-            right[i] = sum / matrix[(i * size) + i];
-        }
-
-        for (var i = size - 1; i >= 0; i--)
-        {
-            var sum = right[i];
-            for (var k = i + 1; k < size; k++)
-            {
-                sum -= matrix[(k * size) + i] * right[k];
-            }
-
-            right[i] = sum / matrix[(i * size) + i];
-        }
-
+        Substitute(matrix, right);
         return true;
     }
 
@@ -48,17 +27,17 @@ public static class Cholesky
     {
         var inverse = new double[size * size];
         var column = new double[size];
-        var work = new double[size * size];
+        var factor = matrix.ToArray();
+        if (!Factor(factor, size))
+        {
+            return null;
+        }
+
         for (var j = 0; j < size; j++)
         {
-            matrix.CopyTo(work);
             Array.Clear(column);
             column[j] = 1;
-            if (!Solve(work, column))
-            {
-                return null;
-            }
-
+            Substitute(factor, column);
             for (var i = 0; i < size; i++)
             {
                 inverse[(i * size) + j] = column[i];
@@ -66,6 +45,33 @@ public static class Cholesky
         }
 
         return inverse;
+    }
+
+    // Solves with the lower factor and then with its transpose.
+    private static void Substitute(ReadOnlySpan<double> factor, Span<double> right)
+    {
+        var size = right.Length;
+        for (var i = 0; i < size; i++)
+        {
+            var sum = right[i];
+            for (var k = 0; k < i; k++)
+            {
+                sum -= factor[(i * size) + k] * right[k];
+            }
+
+            right[i] = sum / factor[(i * size) + i];
+        }
+
+        for (var i = size - 1; i >= 0; i--)
+        {
+            var sum = right[i];
+            for (var k = i + 1; k < size; k++)
+            {
+                sum -= factor[(k * size) + i] * right[k];
+            }
+
+            right[i] = sum / factor[(i * size) + i];
+        }
     }
 
     private static bool Factor(Span<double> matrix, int size)
