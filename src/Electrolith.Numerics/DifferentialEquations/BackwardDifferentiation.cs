@@ -11,6 +11,8 @@ public sealed class BackwardDifferentiation
 {
     private const int Highest = 5;
     private const double Safety = 0.9;
+    // Quarters of a step: 4^-40 of it is below any time scale of interest.
+    private const int MostAttempts = 40;
     private static readonly double[] Kappa = [0, -0.1850, -1.0 / 9, -0.0823, -0.0415, 0];
     private readonly IImplicitStage system;
     private readonly BackwardDifferentiationOptions options;
@@ -108,13 +110,13 @@ public sealed class BackwardDifferentiation
     /// <returns>False when even the shortest step fails.</returns>
     public bool Advance(double limit)
     {
-        while (true)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var remaining = limit - Time;
             var wanted = Math.Min(Step, options.MaximumStep);
             // A last step that would leave a sliver is stretched, one that would leave less than itself is halved.
             wanted = wanted >= remaining * 0.999 ? remaining : wanted > remaining / 2 ? remaining / 2 : wanted;
-            if (!(wanted > options.MinimumRelativeStep * Math.Max(Math.Abs(Time), Math.Abs(remaining))))
+            if (!(wanted > options.MinimumRelativeStep * Math.Abs(Time)))
             {
                 return false;
             }
@@ -136,6 +138,8 @@ public sealed class BackwardDifferentiation
                 Order--;
             }
         }
+
+        return false;
     }
 
     /// <summary>State inside the last step, from the polynomial of the method.</summary>
@@ -226,7 +230,8 @@ public sealed class BackwardDifferentiation
             (best, order) = (down, Order - 1);
         }
 
-        if (Factor(larger, Order + 1) is var up && up > best)
+        // Where every order is more than good enough, the higher one is more accurate at the same cost.
+        if (Factor(larger, Order + 1) is var up && (up > best || (up >= 10 && best >= 10)))
         {
             (best, order) = (up, Order + 1);
         }
@@ -245,7 +250,7 @@ public sealed class BackwardDifferentiation
         }
     }
 
-    private static double Factor(double error, int order) => double.IsPositiveInfinity(error) ? 0 : Safety * Math.Pow(Math.Max(error, 1e-12), -1.0 / (order + 1));
+    private static double Factor(double error, int order) => double.IsPositiveInfinity(error) ? 0 : Safety * Math.Pow(Math.Max(error, 1e-30), -1.0 / (order + 1));
 
     private void MoveGrid(double step)
     {
