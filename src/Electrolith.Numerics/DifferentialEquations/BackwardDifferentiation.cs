@@ -13,7 +13,8 @@ public sealed class BackwardDifferentiation
     private const double Safety = 0.9;
     // Quarters of a step: 4^-40 of it is below any time scale of interest.
     private const int MostAttempts = 40;
-    private static readonly double[] Kappa = [0, -0.1850, -1.0 / 9, -0.0823, -0.0415, 0];
+    // Order 1 is left plain: at the start there is no difference yet from which its correction could be taken.
+    private static readonly double[] Kappa = [0, 0, -1.0 / 9, -0.0823, -0.0415, 0];
     private readonly IImplicitStage system;
     private readonly BackwardDifferentiationOptions options;
     private readonly int size;

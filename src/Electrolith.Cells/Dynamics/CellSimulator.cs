@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Electrolith.Numerics.DifferentialEquations;
+
+namespace Electrolith.Cells.Dynamics;
+
+/// <summary>Runs protocols on a cell. One instance may run many times, one at a time; nothing is allocated per time step.</summary>
+public sealed class CellSimulator
+{
+    private readonly CellParameters cell;
+    private readonly SimulationOptions options;
+    private readonly CellStage stage;
+    private readonly BackwardDifferentiation integrator;
+    private readonly double[] trial;
+    private readonly double[] scratch;
+    private readonly List<CellSample> samples = [];
+    private readonly List<StepResult> results = [];
+    private double[] state;
+    private double lithium;
+    private double positiveCharge;
+    private double chargeResidual;
+    private double lithiumResidual;
+    private double throughputResidual;
+    private int nextTime;
+
+    /// <summary>Prepares a cell.</summary>
+    /// <param name="cell">The cell; it must have passed <see cref="CellCheck"/> or be known to be sound.</param>
+    /// <param name="options">Choices; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">A parameter makes no sense.</exception>
+    public CellSimulator(CellParameters cell, SimulationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        CellCheck.ThrowIfUnsound(cell);
+        (this.cell, this.options) = (cell, options ?? SimulationOptions.Default);
+        stage = new CellStage(cell, this.options.Mesh, this.options.VoltageTolerance);
+        integrator = new BackwardDifferentiation(stage);
+        (trial, scratch, state) = (new double[stage.Size], new double[stage.Size], stage.InitialState());
+    }
+
+    /// <summary>Runs a protocol from the initial state.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="cancellation">Asked between time steps.</param>
+    public CellRun Run(Protocol protocol, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        samples.Clear();
+        results.Clear();
+        var (before, rejected, iterations) = (integrator.Steps, integrator.Rejections, stage.Iterations);
+        state = stage.InitialState();
+        (lithium, positiveCharge) = (stage.Lithium(state), stage.Positive.Charge(stage.PositiveParticles(state)));
+        (chargeResidual, lithiumResidual, throughputResidual, nextTime) = (0, 0, 0, 0);
+        var (time, index, isGoing) = (0.0, 0, true);
+        for (var repeat = 0; repeat < protocol.Repeats && isGoing; repeat++)
+        {
+            foreach (var step in protocol.Steps)
+            {
+                time = RunStep(step, index++, time, before + options.MostSteps, cancellation, out isGoing);
+                if (!isGoing)
+                {
+                    break;
+                }
+            }
+        }
+
+        return new CellRun(
+            [.. samples], [.. results], new ConservationAudit(chargeResidual, lithiumResidual, throughputResidual), isGoing,
+            integrator.Steps - before, integrator.Rejections - rejected, stage.Iterations - iterations);
+    }
+
+    private double RunStep(ProtocolStep step, int index, double start, int mostSteps, CancellationToken cancellation, out bool isGoing)
+    {
+        var ends = new StepEnds(step, cell);
+        (stage.Mode, stage.Target) = (ends.Mode, ends.Target);
+        var (charge, energy) = (stage.Passed(state), stage.Energy(state));
+        isGoing = true;
+        // Times are counted from the beginning of the step, so that a long protocol loses no digits.
+        if (!integrator.Start(0, state, ends.FirstStep(options)))
+        {
+            isGoing = false;
+            return Close(StepEnd.NoSolution, ends.NoStart(stage, start), 0);
+        }
+
+        if (ends.IsMet(stage, integrator.State, charge, 0) is { } already && step.Kind != StepKind.Rest)
+        {
+            return Close(StepEnd.AlreadyMet, $"left out: {already.Reason}", 0);
+        }
+
+        Record(integrator.State, start, index);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (integrator.Steps >= mostSteps || !integrator.Advance(ends.Limit))
+            {
+                isGoing = false;
+                integrator.State.CopyTo(state);
+                return Close(StepEnd.NoSolution, integrator.Steps >= mostSteps ? $"given up after {options.MostSteps} time steps" : ends.NoWayOn(stage, start + integrator.Time, cell), integrator.Time);
+            }
+
+            Watch();
+            if (ends.IsMet(stage, integrator.State, charge, integrator.Time) is { } end)
+            {
+                var time = Locate(ends, charge, out var met);
+                var reached = met ?? end;
+                Intermediate(start, time, index);
+                Evaluate(time, state);
+                Record(state, start + time, index);
+                isGoing = reached.End != StepEnd.AnodeExhausted;
+                return Close(reached.End, reached.Reason, time);
+            }
+
+            Intermediate(start, integrator.Time, index);
+            Record(integrator.State, start + integrator.Time, index);
+        }
+
+        double Close(StepEnd end, string reason, double duration)
+        {
+            results.Add(new StepResult(index, step.Text, end, reason, duration, stage.Passed(state) - charge, stage.Energy(state) - energy));
+            return start + duration;
+        }
+    }
+
+    /// <summary>First time within the last step at which an end is met, by bisection and secants on the interpolated state.</summary>
+    private double Locate(StepEnds ends, double charge, out (StepEnd End, string Reason)? met)
+    {
+        var (low, high) = (integrator.PreviousTime, integrator.Time);
+        met = null;
+        if (Evaluate(low, trial))
+        {
+            var below = ends.Excess(stage, trial, charge, low);
+            Evaluate(high, trial);
+            var above = ends.Excess(stage, trial, charge, high);
+            for (var iteration = 0; iteration < 60 && high - low > 1e-9 * (1e-3 + high); iteration++)
+            {
+                var share = iteration % 3 == 2 || !(above > below) ? 0.5 : Math.Clamp(-below / (above - below), 0.02, 0.98);
+                var middle = low + (share * (high - low));
+                if (!Evaluate(middle, trial))
+                {
+                    high = middle;
+                    continue;
+                }
+
+                var excess = ends.Excess(stage, trial, charge, middle);
+                (low, below, high, above) = excess < 0 ? (middle, excess, high, above) : (low, below, middle, excess);
+                if (Math.Abs(excess) < 1e-9)
+                {
+                    high = middle;
+                    break;
+                }
+            }
+        }
+
+        Evaluate(high, trial);
+        met = ends.IsMet(stage, trial, charge, high);
+        return high;
+    }
+
+    /// <summary>State at a time within the last step, its algebraic unknowns made consistent.</summary>
+    private bool Evaluate(double time, double[] result)
+    {
+        integrator.Interpolate(time, scratch);
+        scratch.CopyTo(result, 0);
+        return stage.Solve(time, 0, scratch, result);
+    }
+
+    private void Intermediate(double start, double end, int index)
+    {
+        var previous = integrator.PreviousTime;
+        if (double.IsFinite(options.Every))
+        {
+            var next = (Math.Floor((start + previous) / options.Every) + 1) * options.Every;
+            for (; next < start + end; next += options.Every)
+            {
+                if (next - start > previous && Evaluate(next - start, trial))
+                {
+                    Record(trial, next, index);
+                }
+            }
+        }
+
+        for (; nextTime < options.Times.Length && options.Times[nextTime] <= start + end; nextTime++)
+        {
+            var wanted = options.Times[nextTime];
+            if (wanted > start + previous && wanted < start + end && Evaluate(wanted - start, trial))
+            {
+                Record(trial, wanted, index);
+            }
+        }
+    }
+
+    private void Watch()
+    {
+        chargeResidual = Math.Max(chargeResidual, stage.ChargeResidual());
+        var current = integrator.State;
+        lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / cell.Positive.FullCharge);
+        var filled = stage.Positive.Charge(stage.PositiveParticles(current)) - positiveCharge;
+        throughputResidual = Math.Max(throughputResidual, Math.Abs(filled - stage.Passed(current)) / cell.Positive.FullCharge);
+    }
+
+    private void Record(ReadOnlySpan<double> at, double time, int index) => samples.Add(new CellSample(
+        time, index, stage.Current, stage.Voltage, stage.Passed(at), stage.Energy(at), stage.Temperature(at),
+        stage.Positive.Charge(stage.PositiveParticles(at)) / cell.Positive.FullCharge, options.WithParts ? stage.Parts(at) : default));
+}

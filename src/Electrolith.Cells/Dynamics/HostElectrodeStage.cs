@@ -1,0 +1,318 @@
+using Electrolith.Quantities;
+
+namespace Electrolith.Cells.Dynamics;
+
+/// <summary>Parts of the potential between terminal and electrolyte of an electrode, V; they add up to it.</summary>
+internal readonly record struct ElectrodeSplit(double Equilibrium, double Inhomogeneity, double Diffusion, double ChargeTransfer, double Film, double Ionic, double Electronic)
+{
+    public double Total => Equilibrium + Inhomogeneity + Diffusion + ChargeTransfer + Film + Ionic + Electronic;
+}
+
+/// <summary>
+/// One electrode within a stage. Depth is counted from the separator face; the current that enters there as ions is positive when
+/// the host is filled. Unknowns per cell are the potential difference between solid and electrolyte and the local current; the
+/// second is eliminated, so that a Newton step is one scalar tridiagonal system.
+/// </summary>
+internal sealed class HostElectrodeStage
+{
+    private readonly HostElectrode host;
+    private readonly int cells;
+    private readonly double width;
+    // Share of a cell's width between its middle and the faces: a half, or a third of the electrode for uniform current.
+    private readonly double edge;
+    private readonly double[] slopesOfLaw;
+    private readonly double[] residuals;
+    private readonly double[] pivots;
+    private readonly double[] step;
+    private readonly double[] stepOfCurrent;
+    private readonly double[] potentialSlope;
+    private readonly double[] means;
+    private double conductance;
+    private double ionic;
+    private double diffusivity;
+    private double halfFilled;
+    private double temperature;
+    private double entropicShift;
+    private double entering;
+
+    public HostElectrodeStage(HostElectrode host, int cells, int shells, bool isUniform)
+    {
+        (this.host, this.cells) = (host, cells);
+        width = host.Thickness / cells;
+        edge = width * (isUniform ? 1.0 / 3 : 0.5) * (host.Shape == HostShape.Slab ? 0 : 1);
+        Particles = new HostParticles(host, cells, shells);
+        (slopesOfLaw, residuals, pivots, step, stepOfCurrent) = (new double[cells], new double[cells], new double[cells], new double[cells], new double[cells]);
+        (potentialSlope, means, Difference, Current) = (new double[cells], new double[cells], new double[cells], new double[cells]);
+        Array.Fill(potentialSlope, -1);
+    }
+
+    public HostParticles Particles { get; }
+
+    public int Cells => cells;
+
+    /// <summary>Potential of solid against electrolyte, V.</summary>
+    public double[] Difference { get; }
+
+    /// <summary>Local reduction current, A/m².</summary>
+    public double[] Current { get; }
+
+    /// <summary>Terminal against the electrolyte at the separator face, V.</summary>
+    public double Potential { get; private set; }
+
+    /// <summary>Its derivative with respect to the entering current, ohm m².</summary>
+    public double PotentialSlope { get; private set; }
+
+    private double PotentialStep { get; set; }
+
+    public void SetTemperature(double kelvin, double reference)
+    {
+        temperature = kelvin;
+        ionic = host.IonicConductivity * CellDynamicsEquations.Arrhenius(host.ConductivityActivationEnergy, kelvin, reference);
+        conductance = 1 / (width * ((1 / ionic) + (1 / host.ElectronicConductivity)));
+        diffusivity = host.Diffusivity * CellDynamicsEquations.Arrhenius(host.DiffusivityActivationEnergy, kelvin, reference);
+        halfFilled = host.ExchangeCurrentDensity * CellDynamicsEquations.Arrhenius(host.ExchangeActivationEnergy, kelvin, reference);
+        entropicShift = host.EntropicCoefficient * (kelvin - reference);
+    }
+
+    /// <summary>Begins a stage.</summary>
+    /// <returns>False when a particle could not stay within its limits without current.</returns>
+    public bool Begin(double coefficient, ReadOnlySpan<double> basis, ReadOnlySpan<double> predicted, ReadOnlySpan<double> algebraic, double current, bool isJump)
+    {
+        Particles.Sweep(coefficient, basis, predicted, diffusivity);
+        algebraic[..cells].CopyTo(Difference);
+        algebraic[cells..].CopyTo(Current);
+        var uniform = current / (host.ActiveSurface * host.Thickness);
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var (start, slope) = (Particles.SurfaceBase[cell], Particles.SurfaceSlope[cell]);
+            if (isJump)
+            {
+                Current[cell] = uniform;
+            }
+
+            // The law holds between empty and full: a guess outside is taken back to just inside.
+            var (low, high) = slope > 0 ? ((1e-12 - start) / slope, (1 - 1e-12 - start) / slope) : (double.NegativeInfinity, double.PositiveInfinity);
+            if (!(low < high) || (slope <= 0 && !(start > 0 && start < 1)))
+            {
+                return false;
+            }
+
+            var margin = (high - low) * 1e-6;
+            Current[cell] = slope > 0 ? Math.Clamp(Current[cell], low + margin, high - margin) : Current[cell];
+            if (isJump)
+            {
+                Difference[cell] = 0;
+                Difference[cell] = -Law(cell, out _);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What the difference exceeds the equilibrium and the overpotential by; zero when the law of the reaction holds.</summary>
+    private double Law(int cell, out double slope)
+    {
+        var current = Current[cell];
+        var growth = Particles.SurfaceSlope[cell];
+        var filling = Particles.SurfaceBase[cell] + (growth * current);
+        var potential = host.Potential.At(filling, out var potentialBySurface);
+        potentialSlope[cell] = potentialBySurface;
+        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, filling);
+        var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
+        var relative = 0.5 * ((1 / filling) - (1 / (1 - filling))) * growth;
+        slope = (-potentialBySurface * growth) + host.FilmResistance
+            + (thermal / Math.Sqrt((current * current) + (4 * exchange * exchange)) * (1 - (current * relative)));
+        return Difference[cell] - potential - entropicShift + (current * host.FilmResistance) + (thermal * Math.Asinh(current / (2 * exchange)));
+    }
+
+    /// <summary>Linearises at an entering current; afterwards a step is known as a function of the change of that current.</summary>
+    public void Linearise(double current)
+    {
+        entering = current;
+        var surface = host.ActiveSurface * width;
+        var solid = width / host.ElectronicConductivity;
+        var flowIn = current;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            residuals[cell] = Law(cell, out var slope);
+            slopesOfLaw[cell] = slope;
+            var isLast = cell == cells - 1;
+            var flowOut = isLast ? 0 : conductance * (Difference[cell + 1] - Difference[cell] + (current * solid));
+            var reaction = surface / slope;
+            var (left, right) = (cell > 0 ? conductance : 0, isLast ? 0 : conductance);
+            pivots[cell] = left + right + reaction;
+            step[cell] = flowOut - flowIn + (surface * Current[cell]) - (reaction * residuals[cell]);
+            stepOfCurrent[cell] = (isLast ? 0 : conductance * solid) - (cell > 0 ? conductance * solid : 1);
+            flowIn = flowOut;
+        }
+
+        for (var cell = 1; cell < cells; cell++)
+        {
+            var factor = conductance / pivots[cell - 1];
+            pivots[cell] -= factor * conductance;
+            step[cell] += factor * step[cell - 1];
+            stepOfCurrent[cell] += factor * stepOfCurrent[cell - 1];
+        }
+
+        step[cells - 1] /= pivots[cells - 1];
+        stepOfCurrent[cells - 1] /= pivots[cells - 1];
+        for (var cell = cells - 2; cell >= 0; cell--)
+        {
+            step[cell] = (step[cell] + (conductance * step[cell + 1])) / pivots[cell];
+            stepOfCurrent[cell] = (stepOfCurrent[cell] + (conductance * stepOfCurrent[cell + 1])) / pivots[cell];
+        }
+
+        ReadPotential();
+    }
+
+    private void ReadPotential()
+    {
+        // Ionic drop between the middles of the first and last cell, with the flows G (dΔ + I w / s).
+        var share = conductance * width / ionic;
+        var (last, solid) = (cells - 1, width / host.ElectronicConductivity);
+        var faces = edge * ((1 / ionic) + (1 / host.ElectronicConductivity));
+        Potential = Difference[last] - (share * (Difference[last] - Difference[0] + (last * entering * solid))) - (entering * faces);
+        PotentialStep = step[last] - (share * (step[last] - step[0]));
+        PotentialSlope = stepOfCurrent[last] - (share * (stepOfCurrent[last] - stepOfCurrent[0] + (last * solid))) - faces;
+    }
+
+    /// <summary>Potential after the Newton step at an unchanged entering current, V.</summary>
+    public double PotentialAhead => Potential + PotentialStep;
+
+    /// <summary>Largest share of the step, up to 1, that keeps every surface between empty and full.</summary>
+    public double Limit(double change)
+    {
+        var share = 1.0;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var move = Particles.SurfaceSlope[cell] * CurrentStep(cell, change);
+            var filling = Particles.SurfaceBase[cell] + (Particles.SurfaceSlope[cell] * Current[cell]);
+            var room = move > 0 ? 1 - filling : filling;
+            if (Math.Abs(move) > 0.9 * room)
+            {
+                share = Math.Min(share, 0.9 * room / Math.Abs(move));
+            }
+        }
+
+        return share;
+    }
+
+    /// <summary>Takes a share of the step.</summary>
+    /// <returns>Largest change of a potential difference, V; NaN when something is not finite.</returns>
+    public double Apply(double share, double change)
+    {
+        var largest = 0.0;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var current = CurrentStep(cell, change);
+            var difference = step[cell] + (stepOfCurrent[cell] * change);
+            Current[cell] += share * current;
+            Difference[cell] += share * difference;
+            largest = Math.Max(largest, Math.Abs(difference));
+            if (!double.IsFinite(current + difference))
+            {
+                return double.NaN;
+            }
+        }
+
+        entering += share * change;
+        return largest;
+    }
+
+    private double CurrentStep(int cell, double change) => -(residuals[cell] + step[cell] + (stepOfCurrent[cell] * change)) / slopesOfLaw[cell];
+
+    /// <summary>Ends a stage: writes particles and algebraic unknowns and refreshes the potential.</summary>
+    public void Finish(Span<double> particles, Span<double> algebraic)
+    {
+        Particles.Substitute(Current, particles);
+        Difference.CopyTo(algebraic);
+        Current.CopyTo(algebraic[cells..]);
+        (step[0], step[cells - 1]) = (0, 0);
+        ReadPotential();
+    }
+
+    /// <summary>Square sum over the cells of what a change of the outermost shells is worth in volts.</summary>
+    public double SquaredVolts(ReadOnlySpan<double> difference)
+    {
+        var outer = difference.Slice(Particles.Size - cells, cells);
+        var sum = 0.0;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            // Half a volt per unit of filling at least, so that plateaus do not hide the filling altogether.
+            var volts = outer[cell] * Math.Max(-potentialSlope[cell], 0.5);
+            sum += volts * volts;
+        }
+
+        return sum / cells;
+    }
+
+    /// <summary>Sum of local currents against the current that enters, relative to the larger of the currents.</summary>
+    public double ChargeResidual()
+    {
+        double sum = 0, size = Math.Abs(entering);
+        for (var cell = 0; cell < cells; cell++)
+        {
+            sum += Current[cell];
+            size = Math.Max(size, Math.Abs(Current[cell]) * host.ActiveSurface * host.Thickness);
+        }
+
+        return size == 0 ? 0 : Math.Abs((sum * host.ActiveSurface * width) - entering) / size;
+    }
+
+    /// <summary>Charge held by the host, C/m².</summary>
+    public double Charge(ReadOnlySpan<double> particles)
+    {
+        Particles.Means(particles, means);
+        var sum = 0.0;
+        foreach (var mean in means)
+        {
+            sum += mean;
+        }
+
+        return host.FullCharge * sum / cells;
+    }
+
+    /// <summary>Surface stoichiometry of a cell.</summary>
+    public double SurfaceFilling(int cell) => Particles.SurfaceBase[cell] + (Particles.SurfaceSlope[cell] * Current[cell]);
+
+    /// <summary>Splits the potential into what it is made of.</summary>
+    public ElectrodeSplit Split(ReadOnlySpan<double> particles)
+    {
+        var mean = Charge(particles) / host.FullCharge;
+        var equilibrium = host.Potential.At(mean) + entropicShift;
+        var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
+        var total = 0.0;
+        var sameSign = true;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            total += Current[cell];
+            sameSign &= Current[cell] * entering > 0;
+        }
+
+        double inhomogeneity = 0, diffusion = 0, transfer = 0, film = 0, depthIonic = 0, depthSolid = 0;
+        double electrolyte = -entering * edge / ionic, solid = 0, last = 0;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            // Weighted with the reaction where it runs one way, with the volume otherwise: the parts add up for any weights.
+            var weight = sameSign ? Current[cell] / total : 1.0 / cells;
+            var filling = SurfaceFilling(cell);
+            var (atMean, atSurface) = (host.Potential.At(means[cell]) + entropicShift, host.Potential.At(filling) + entropicShift);
+            inhomogeneity += weight * (atMean - equilibrium);
+            diffusion += weight * (atSurface - atMean);
+            transfer -= weight * thermal * Math.Asinh(Current[cell] / (2 * CellDynamicsEquations.ExchangeCurrent(halfFilled, filling)));
+            film -= weight * Current[cell] * host.FilmResistance;
+            depthIonic += weight * electrolyte;
+            depthSolid += weight * solid;
+            last = solid;
+            if (cell < cells - 1)
+            {
+                var flow = conductance * (Difference[cell + 1] - Difference[cell] + (entering * width / host.ElectronicConductivity));
+                electrolyte -= flow * width / ionic;
+                solid -= (entering - flow) * width / host.ElectronicConductivity;
+            }
+        }
+
+        var terminal = last - (entering * edge / host.ElectronicConductivity);
+        return new ElectrodeSplit(equilibrium, inhomogeneity, diffusion, transfer, film, depthIonic, terminal - depthSolid);
+    }
+}
