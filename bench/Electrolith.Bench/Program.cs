@@ -4,6 +4,7 @@ using Electrolith.Bench;
 //   dotnet run -c Release --project bench/Electrolith.Bench -- routes > bench/results/routes.md
 //   dotnet run -c Release --project bench/Electrolith.Bench -- thermodynamics > bench/results/thermodynamics.md
 //   dotnet run -c Release --project bench/Electrolith.Bench -- impedance > bench/results/impedance.md
+//   dotnet run -c Release --project bench/Electrolith.Bench -- cells > bench/results/cells.md
 switch (args)
 {
     case ["routes"]:
@@ -15,7 +16,10 @@ switch (args)
     case ["impedance"]:
         ImpedanceBench.Run();
         return 0;
+    case ["cells"]:
+        CellsBench.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Electrolith.Bench -- routes|thermodynamics|impedance");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Electrolith.Bench -- routes|thermodynamics|impedance|cells");
         return 2;
 }

@@ -190,7 +190,7 @@ public sealed class CellSimulator
     {
         chargeResidual = Math.Max(chargeResidual, stage.ChargeResidual());
         var current = integrator.State;
-        lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / cell.Positive.FullCharge);
+        lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / (cell.Positive.FullCharge + (cell.Negative?.FullCharge ?? 0)));
         var filled = stage.Positive.Charge(stage.PositiveParticles(current)) - positiveCharge;
         throughputResidual = Math.Max(throughputResidual, Math.Abs(filled - stage.Passed(current)) / cell.Positive.FullCharge);
     }

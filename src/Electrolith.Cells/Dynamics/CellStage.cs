@@ -40,8 +40,8 @@ internal sealed class CellStage : IImplicitStage
     {
         (this.cell, this.voltageTolerance) = (cell, voltageTolerance);
         int Cells(HostElectrode host) => mesh.IsSingleParticle || host.Shape == HostShape.Slab ? 1 : mesh.Cells;
-        Positive = new HostElectrodeStage(cell.Positive, Cells(cell.Positive), mesh.Shells, mesh.IsSingleParticle);
-        Negative = cell.Negative is { } negative ? new HostElectrodeStage(negative, Cells(negative), mesh.Shells, mesh.IsSingleParticle) : null;
+        Positive = new HostElectrodeStage(cell.Positive, Cells(cell.Positive), mesh, 1e-3 * cell.CurrentAt1C);
+        Negative = cell.Negative is { } negative ? new HostElectrodeStage(negative, Cells(negative), mesh, 1e-3 * cell.CurrentAt1C) : null;
         negativeAt = Positive.Particles.Size;
         scalarsAt = negativeAt + (Negative?.Particles.Size ?? 0);
         positiveAlgebraicAt = scalarsAt + 4;
@@ -87,8 +87,10 @@ internal sealed class CellStage : IImplicitStage
     public double[] InitialState()
     {
         var state = new double[Size];
-        Array.Fill(state, cell.Positive.InitialStoichiometry, 0, negativeAt);
-        Array.Fill(state, cell.Negative?.InitialStoichiometry ?? 0, negativeAt, scalarsAt - negativeAt);
+        // Empty and full hosts carry no reaction at all: they start a billionth away.
+        static double Inside(double filling) => Math.Clamp(filling, 1e-9, 1 - 1e-9);
+        Array.Fill(state, Inside(cell.Positive.InitialStoichiometry), 0, negativeAt);
+        Array.Fill(state, Inside(cell.Negative?.InitialStoichiometry ?? 0), negativeAt, scalarsAt - negativeAt);
         var reserve = cell.Anode?.Reserve ?? 0;
         (state[scalarsAt], state[scalarsAt + 3]) = (double.IsFinite(reserve) ? reserve : 0, cell.Temperature);
         return state;
@@ -105,7 +107,7 @@ internal sealed class CellStage : IImplicitStage
             return false;
         }
 
-        if (!Iterate())
+        if (!Iterate() || !Positive.IsWithin() || Negative is { } host && !host.IsWithin())
         {
             return false;
         }

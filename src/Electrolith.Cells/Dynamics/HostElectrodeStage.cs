@@ -15,9 +15,11 @@ internal readonly record struct ElectrodeSplit(double Equilibrium, double Inhomo
 /// </summary>
 internal sealed class HostElectrodeStage
 {
+    private const double Margin = 1e-12;
     private readonly HostElectrode host;
     private readonly int cells;
     private readonly double width;
+    private readonly double smallestCurrent;
     // Share of a cell's width between its middle and the faces: a half, or a third of the electrode for uniform current.
     private readonly double edge;
     private readonly double[] slopesOfLaw;
@@ -35,12 +37,13 @@ internal sealed class HostElectrodeStage
     private double entropicShift;
     private double entering;
 
-    public HostElectrodeStage(HostElectrode host, int cells, int shells, bool isUniform)
+    public HostElectrodeStage(HostElectrode host, int cells, MeshOptions mesh, double smallestCurrent)
     {
-        (this.host, this.cells) = (host, cells);
+        (this.host, this.cells, this.smallestCurrent) = (host, cells, smallestCurrent);
+        var isUniform = mesh.IsSingleParticle;
         width = host.Thickness / cells;
         edge = width * (isUniform ? 1.0 / 3 : 0.5) * (host.Shape == HostShape.Slab ? 0 : 1);
-        Particles = new HostParticles(host, cells, shells);
+        Particles = new HostParticles(host, cells, mesh.Shells);
         (slopesOfLaw, residuals, pivots, step, stepOfCurrent) = (new double[cells], new double[cells], new double[cells], new double[cells], new double[cells]);
         (potentialSlope, means, Difference, Current) = (new double[cells], new double[cells], new double[cells], new double[cells]);
         Array.Fill(potentialSlope, -1);
@@ -131,7 +134,7 @@ internal sealed class HostElectrodeStage
         entering = current;
         var surface = host.ActiveSurface * width;
         var solid = width / host.ElectronicConductivity;
-        var flowIn = current;
+        var (flowIn, answering) = (current, 0.0);
         for (var cell = 0; cell < cells; cell++)
         {
             residuals[cell] = Law(cell, out var slope);
@@ -139,8 +142,9 @@ internal sealed class HostElectrodeStage
             var isLast = cell == cells - 1;
             var flowOut = isLast ? 0 : conductance * (Difference[cell + 1] - Difference[cell] + (current * solid));
             var reaction = surface / slope;
-            var (left, right) = (cell > 0 ? conductance : 0, isLast ? 0 : conductance);
-            pivots[cell] = left + right + reaction;
+            // Pivots as sums of positive terms: nothing is lost where conduction is facile.
+            answering = reaction + (cell > 0 ? conductance / pivots[cell - 1] * answering : 0);
+            pivots[cell] = answering + (isLast ? 0 : conductance);
             step[cell] = flowOut - flowIn + (surface * Current[cell]) - (reaction * residuals[cell]);
             stepOfCurrent[cell] = (isLast ? 0 : conductance * solid) - (cell > 0 ? conductance * solid : 1);
             flowIn = flowOut;
@@ -149,7 +153,6 @@ internal sealed class HostElectrodeStage
         for (var cell = 1; cell < cells; cell++)
         {
             var factor = conductance / pivots[cell - 1];
-            pivots[cell] -= factor * conductance;
             step[cell] += factor * step[cell - 1];
             stepOfCurrent[cell] += factor * stepOfCurrent[cell - 1];
         }
@@ -221,6 +224,20 @@ internal sealed class HostElectrodeStage
 
     private double CurrentStep(int cell, double change) => -(residuals[cell] + step[cell] + (stepOfCurrent[cell] * change)) / slopesOfLaw[cell];
 
+    /// <summary>Whether every surface is between empty and full, with a margin that digits can still tell.</summary>
+    public bool IsWithin()
+    {
+        for (var cell = 0; cell < cells; cell++)
+        {
+            if (!(SurfaceFilling(cell) is >= Margin and <= 1 - Margin))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Ends a stage: writes particles and algebraic unknowns and refreshes the potential.</summary>
     public void Finish(Span<double> particles, Span<double> algebraic)
     {
@@ -246,10 +263,10 @@ internal sealed class HostElectrodeStage
         return sum / cells;
     }
 
-    /// <summary>Sum of local currents against the current that enters, relative to the larger of the currents.</summary>
+    /// <summary>Sum of local currents against the current that enters, relative to the larger of the currents (a thousandth of 1C at least).</summary>
     public double ChargeResidual()
     {
-        double sum = 0, size = Math.Abs(entering);
+        double sum = 0, size = Math.Max(Math.Abs(entering), smallestCurrent);
         for (var cell = 0; cell < cells; cell++)
         {
             sum += Current[cell];

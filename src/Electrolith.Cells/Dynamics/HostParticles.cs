@@ -18,6 +18,7 @@ internal sealed class HostParticles
     private readonly double[] pivots;
     private readonly double[] swept;
     private readonly double[] factors;
+    private readonly double[] answering;
     private double lastRate = double.NaN;
     private double lastSurface;
     private double fluxFactor;
@@ -37,6 +38,7 @@ internal sealed class HostParticles
         areas[0] = isSphere ? 0 : 1;
         var width = host.DiffusivityFactor is null ? 1 : particles;
         (links, pivots, factors) = (new double[shells * width], new double[shells * width], new double[particles]);
+        answering = new double[particles];
         (swept, SurfaceBase, SurfaceSlope) = (new double[shells * particles], new double[particles], new double[particles]);
     }
 
@@ -118,11 +120,14 @@ internal sealed class HostParticles
     private void Factor(double rate)
     {
         lastRate = rate;
+        var responding = 0.0;
         for (var shell = 0; shell < shells; shell++)
         {
             links[shell] = shell < shells - 1 ? rate * areas[shell + 1] * shells : 0;
-            var inner = shell > 0 ? links[shell - 1] : 0;
-            pivots[shell] = volumes[shell] + links[shell] + inner - (shell > 0 ? inner * inner / pivots[shell - 1] : 0);
+            // Volume that this shell and those inside it answer with: a sum of positive terms, so that nothing is lost where
+            // diffusion is fast.
+            responding = volumes[shell] + (shell > 0 ? links[shell - 1] / pivots[shell - 1] * responding : 0);
+            pivots[shell] = responding + links[shell];
         }
     }
 
@@ -139,7 +144,8 @@ internal sealed class HostParticles
                 var link = shell < shells - 1 ? rate * areas[shell + 1] * shells * 0.5 * (here + next) : 0;
                 var inner = shell > 0 ? links[at - particles] : 0;
                 links[at] = link;
-                pivots[at] = volumes[shell] + link + inner - (shell > 0 ? inner * inner / pivots[at - particles] : 0);
+                answering[particle] = volumes[shell] + (shell > 0 ? inner / pivots[at - particles] * answering[particle] : 0);
+                pivots[at] = answering[particle] + link;
                 swept[at] = (volumes[shell] * basis[at]) + (shell > 0 ? inner / pivots[at - particles] * swept[at - particles] : 0);
                 factors[particle] = next;
                 if (shell == shells - 1)

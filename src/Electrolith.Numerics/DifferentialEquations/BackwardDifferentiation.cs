@@ -15,6 +15,8 @@ public sealed class BackwardDifferentiation
     private const int MostAttempts = 40;
     // Order 1 is left plain: at the start there is no difference yet from which its correction could be taken.
     private static readonly double[] Kappa = [0, 0, -1.0 / 9, -0.0823, -0.0415, 0];
+    // A longer step multiplies the rounding errors of the highest difference by the growth to the power of the order.
+    private static readonly double[] Growth = [10, 10, 4, 2.5, 2, 2];
     private readonly IImplicitStage system;
     private readonly BackwardDifferentiationOptions options;
     private readonly int size;
@@ -246,7 +248,7 @@ public sealed class BackwardDifferentiation
         if (best > 1.2 || best < 0.9)
         {
             // A step that was cut to meet a time says nothing against the longer one that was planned.
-            var next = grid * Math.Min(best, 10);
+            var next = grid * Math.Min(best, Growth[Order]);
             Step = Step > grid && best > 1 ? Math.Max(Step, next) : next;
         }
     }
