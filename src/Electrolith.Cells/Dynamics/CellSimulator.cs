@@ -6,6 +6,7 @@ namespace Electrolith.Cells.Dynamics;
 /// <summary>Runs protocols on a cell. One instance may run many times, one at a time; nothing is allocated per time step.</summary>
 public sealed class CellSimulator
 {
+    private const int StallSteps = 1000;
     private readonly CellParameters cell;
     private readonly SimulationOptions options;
     private readonly CellStage stage;
@@ -21,6 +22,8 @@ public sealed class CellSimulator
     private double lithiumResidual;
     private double throughputResidual;
     private int nextTime;
+    private int stallAt;
+    private double stallTime;
 
     /// <summary>Prepares a cell.</summary>
     /// <param name="cell">The cell; it must have passed <see cref="CellCheck"/> or be known to be sound.</param>
@@ -32,7 +35,8 @@ public sealed class CellSimulator
         CellCheck.ThrowIfUnsound(cell);
         (this.cell, this.options) = (cell, options ?? SimulationOptions.Default);
         stage = new CellStage(cell, this.options.Mesh, this.options.VoltageTolerance);
-        integrator = new BackwardDifferentiation(stage);
+        // Where steps shrink below a ten-billionth of the time, the solution has come to its end.
+        integrator = new BackwardDifferentiation(stage, new BackwardDifferentiationOptions { MinimumRelativeStep = 1e-10 });
         (trial, scratch, state) = (new double[stage.Size], new double[stage.Size], stage.InitialState());
     }
 
@@ -53,7 +57,7 @@ public sealed class CellSimulator
         {
             foreach (var step in protocol.Steps)
             {
-                time = RunStep(step, index++, time, before + options.MostSteps, cancellation, out isGoing);
+                time = RunStep(step, index++, time, before, cancellation, out isGoing);
                 if (!isGoing)
                 {
                     break;
@@ -66,12 +70,13 @@ public sealed class CellSimulator
             integrator.Steps - before, integrator.Rejections - rejected, stage.Iterations - iterations);
     }
 
-    private double RunStep(ProtocolStep step, int index, double start, int mostSteps, CancellationToken cancellation, out bool isGoing)
+    private double RunStep(ProtocolStep step, int index, double start, int firstStep, CancellationToken cancellation, out bool isGoing)
     {
         var ends = new StepEnds(step, cell);
         (stage.Mode, stage.Target) = (ends.Mode, ends.Target);
         var (charge, energy) = (stage.Passed(state), stage.Energy(state));
         isGoing = true;
+        var mostSteps = firstStep + options.MostSteps;
         // Times are counted from the beginning of the step, so that a long protocol loses no digits.
         if (!integrator.Start(0, state, ends.FirstStep(options)))
         {
@@ -85,10 +90,11 @@ public sealed class CellSimulator
         }
 
         Record(integrator.State, start, index);
+        (stallAt, stallTime) = (integrator.Steps + StallSteps, 0);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (integrator.Steps >= mostSteps || !integrator.Advance(ends.Limit))
+            if (integrator.Steps >= mostSteps || HasStalled() || !integrator.Advance(ends.Limit))
             {
                 isGoing = false;
                 integrator.State.CopyTo(state);
@@ -101,7 +107,12 @@ public sealed class CellSimulator
                 var time = Locate(ends, charge, out var met);
                 var reached = met ?? end;
                 Intermediate(start, time, index);
-                Evaluate(time, state);
+                if (!Settle(ref time))
+                {
+                    isGoing = false;
+                    return Close(StepEnd.NoSolution, ends.NoWayOn(stage, start + time, cell), time);
+                }
+
                 Record(state, start + time, index);
                 isGoing = reached.End != StepEnd.AnodeExhausted;
                 return Close(reached.End, reached.Reason, time);
@@ -116,6 +127,37 @@ public sealed class CellSimulator
             results.Add(new StepResult(index, step.Text, end, reason, duration, stage.Passed(state) - charge, stage.Energy(state) - energy));
             return start + duration;
         }
+    }
+
+    /// <summary>A thousand steps that move the time by less than a thousandth come to no end.</summary>
+    private bool HasStalled()
+    {
+        if (integrator.Steps < stallAt)
+        {
+            return false;
+        }
+
+        var isStalled = integrator.Time - stallTime < 1e-3 * integrator.Time;
+        (stallAt, stallTime) = (integrator.Steps + StallSteps, integrator.Time);
+        return isStalled;
+    }
+
+    /// <summary>State at the located time; its neighbours stand in where it has no solution at the very edge.</summary>
+    private bool Settle(ref double time)
+    {
+        if (Evaluate(time, state))
+        {
+            return true;
+        }
+
+        time = integrator.Time;
+        if (Evaluate(time, state))
+        {
+            return true;
+        }
+
+        time = integrator.PreviousTime;
+        return Evaluate(time, state);
     }
 
     /// <summary>First time within the last step at which an end is met, by bisection and secants on the interpolated state.</summary>

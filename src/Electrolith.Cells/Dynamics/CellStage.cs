@@ -224,10 +224,9 @@ internal sealed class CellStage : IImplicitStage
             return before;
         }
 
-        var positive = cell.Positive.Potential.At(Positive.Charge(state[..negativeAt]) / cell.Positive.FullCharge);
-        var negative = Negative is null ? cell.Anode!.Potential : cell.Negative!.Potential.At(Negative.Charge(state[negativeAt..scalarsAt]) / cell.Negative.FullCharge);
-        var entropic = cell.Positive.EntropicCoefficient - (cell.Negative?.EntropicCoefficient ?? 0);
-        var source = current * (positive - negative - Voltage - (cell.ReferenceTemperature * entropic));
+        var positive = Positive.GuardedPotential(Positive.Charge(state[..negativeAt]) / cell.Positive.FullCharge, out _);
+        var negative = Negative is null ? cell.Anode!.Potential : Negative.GuardedPotential(Negative.Charge(state[negativeAt..scalarsAt]) / cell.Negative!.FullCharge, out _);
+                var source = current * (positive - negative - Voltage - (before * (cell.Positive.EntropicCoefficient - (cell.Negative?.EntropicCoefficient ?? 0))));
         // Implicit in the loss to the surroundings.
         return (before + (coefficient / heat.HeatCapacity * (source + (heat.TransferCoefficient * cell.Temperature))))
             / (1 + (coefficient * heat.TransferCoefficient / heat.HeatCapacity));
