@@ -19,6 +19,12 @@ public sealed class Terminal : IDisposable
             File.Copy(file, Path.Combine(routes, Path.GetFileName(file)));
         }
 
+        var cells = Directory.CreateDirectory(Path.Combine(folder, "examples", "cells")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "examples", "cells"), "*.yaml"))
+        {
+            File.Copy(file, Path.Combine(cells, Path.GetFileName(file)));
+        }
+
         Directory.SetCurrentDirectory(folder);
     }
 

@@ -71,14 +71,16 @@ public sealed class DifferentialEquationTests
         {
             var integrator = new BackwardDifferentiation(new NewtonStage(new Forced(tolerance)), new BackwardDifferentiationOptions { MaximumOrder = order, IsPlain = true });
             Assert.True(integrator.Start(0, [0], 1e-9));
-            var worst = 0.0;
-            while (integrator.Time < 20)
+            // Start-up at low order is left out of both counts.
+            var (worst, before) = (0.0, 0);
+            while (integrator.Time < 42)
             {
-                Assert.True(integrator.Advance(20));
-                worst = Math.Max(worst, Math.Abs(integrator.State[0] - Math.Sin(integrator.Time)));
+                Assert.True(integrator.Advance(42));
+                before = integrator.Time < 2 ? integrator.Steps : before;
+                worst = Math.Max(worst, integrator.Time < 4 ? 0 : Math.Abs(integrator.State[0] - Math.Sin(integrator.Time)));
             }
 
-            return (worst, integrator.Steps);
+            return (worst, integrator.Steps - before);
         }
 
         var (coarse, fine) = (Run(1e-5), Run(order == 1 ? 1e-7 : 1e-9));

@@ -21,6 +21,7 @@ public sealed class CellSimulator
     private double chargeResidual;
     private double lithiumResidual;
     private double throughputResidual;
+    private bool isExhausted;
     private int nextTime;
     private int stallAt;
     private double stallTime;
@@ -51,7 +52,7 @@ public sealed class CellSimulator
         var (before, rejected, iterations) = (integrator.Steps, integrator.Rejections, stage.Iterations);
         state = stage.InitialState();
         (lithium, positiveCharge) = (stage.Lithium(state), stage.Positive.Charge(stage.PositiveParticles(state)));
-        (chargeResidual, lithiumResidual, throughputResidual, nextTime) = (0, 0, 0, 0);
+        (chargeResidual, lithiumResidual, throughputResidual, nextTime, isExhausted) = (0, 0, 0, 0, false);
         var (time, index, isGoing) = (0.0, 0, true);
         for (var repeat = 0; repeat < protocol.Repeats && isGoing; repeat++)
         {
@@ -66,7 +67,7 @@ public sealed class CellSimulator
         }
 
         return new CellRun(
-            [.. samples], [.. results], new ConservationAudit(chargeResidual, lithiumResidual, throughputResidual), isGoing,
+            [.. samples], [.. results], new ConservationAudit(chargeResidual, lithiumResidual, throughputResidual), isGoing && !isExhausted,
             integrator.Steps - before, integrator.Rejections - rejected, stage.Iterations - iterations);
     }
 
@@ -114,7 +115,7 @@ public sealed class CellSimulator
                 }
 
                 Record(state, start + time, index);
-                isGoing = reached.End != StepEnd.AnodeExhausted;
+                isExhausted |= reached.End == StepEnd.AnodeExhausted;
                 return Close(reached.End, reached.Reason, time);
             }
 

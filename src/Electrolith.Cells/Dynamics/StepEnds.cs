@@ -63,7 +63,7 @@ internal sealed class StepEnds
             return (StepEnd.Charge, $"{step.Charge / 36000:0.####} mAh/cm2 were passed");
         }
 
-        if (hasReserve && stage.AnodeCharge(state) <= 0)
+        if (hasReserve && stage.Current > 0 && stage.AnodeCharge(state) <= Near)
         {
             return (StepEnd.AnodeExhausted, "the anode has no lithium left to strip");
         }
@@ -90,7 +90,7 @@ internal sealed class StepEnds
             excess = Math.Max(excess, (Math.Abs(stage.Passed(state) - charge) - step.Charge) / Math.Max(step.Charge, 1e-12));
         }
 
-        return hasReserve ? Math.Max(excess, -stage.AnodeCharge(state) / 3600) : excess;
+        return hasReserve && stage.Current > 0 ? Math.Max(excess, -stage.AnodeCharge(state) / 3600) : excess;
     }
 
     public string NoStart(CellStage stage, double time) => Mode == ControlMode.Current && Target == 0

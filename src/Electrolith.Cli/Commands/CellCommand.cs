@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Electrolith.Cells;
+using Electrolith.Cli.Commands.Cell;
 using Electrolith.Cli.Output;
 using Electrolith.Quantities;
 using Electrolith.Routes.Compiling;
@@ -19,8 +20,12 @@ internal static class CellCommand
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var command = new Command("cell", "Energy of a cell, and the loading that reaches a target") { BuildEnergy(examples), BuildSolve(examples) };
-        examples[command] = ["electrolith cell energy routes/li6ps5cl-nmc811-lithium.yaml", "electrolith cell solve-loading my-route.yaml --target \"400 Wh/kg\""];
+        var command = new Command("cell", "Energy of a cell, its discharge, what limits it, and how it ages")
+        {
+            BuildEnergy(examples), BuildSolve(examples), SimulateCommand.Build(examples), RateCommand.Build(examples), RateCommand.BuildRagone(examples),
+            LimitsCommand.Build(examples), ImpedanceCommand.Build(examples), CycleCommand.Build(examples), LintCommand.Build(examples),
+        };
+        examples[command] = ["electrolith cell energy routes/li6ps5cl-nmc811-lithium.yaml", "electrolith cell limits examples/cells/li6ps5cl-nmc811.yaml", "electrolith cell solve-loading my-route.yaml --target \"400 Wh/kg\""];
         return command;
     }
 

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Electrolith.Cells.Dynamics;
+using Electrolith.Cells.Files;
+using Electrolith.Cli.Output;
+using Electrolith.Quantities;
+using Electrolith.Quantities.Diagnostics;
+
+namespace Electrolith.Cli.Commands.Cell;
+
+/// <summary>An opened cell file with the choices of the command line.</summary>
+internal sealed class CellSession
+{
+    private CellSession(ParseResult result, CellOptions options, CellFile file, SimulationOptions simulation)
+    {
+        (File, Simulation) = (file, simulation);
+        (Json, Figure) = (result.GetValue(options.Json), result.GetValue(options.Figure));
+        (Output, Error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+    }
+
+    /// <summary>The cell.</summary>
+    public CellFile File { get; }
+
+    /// <summary>How it is simulated.</summary>
+    public SimulationOptions Simulation { get; }
+
+    /// <summary>Whether JSON is wanted.</summary>
+    public bool Json { get; }
+
+    /// <summary>Where a figure goes; null for none.</summary>
+    public string? Figure { get; }
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Short name of the model.</summary>
+    public string Model => Simulation.Mesh.IsSingleParticle ? "spm" : "p2d";
+
+    /// <summary>Opens the file and runs the work.</summary>
+    /// <param name="result">Parsed command line.</param>
+    /// <param name="options">Options of the verb.</param>
+    /// <param name="work">The work; returns the exit code.</param>
+    public static int Do(ParseResult result, CellOptions options, Func<CellSession, int> work)
+    {
+        var error = result.InvocationConfiguration.Error;
+        var model = result.GetValue(options.Model)!;
+        var text = result.GetValue(options.Tolerance)!;
+        if (model is not ("p2d" or "spm"))
+        {
+            error.WriteParagraph($"--model {model}: p2d or spm is expected");
+            return ExitCodes.Usage;
+        }
+
+        if (!QuantityParser.TryParse(text, QuantityKinds.Voltage, out var tolerance, out var problem) || tolerance is not (>= 1e-9 and <= 0.1))
+        {
+            error.WriteParagraph($"--tolerance {text}: {problem?.Message ?? "from 1 nV to 0.1 V is expected"}");
+            return ExitCodes.Usage;
+        }
+
+        var bag = new DiagnosticBag();
+        var file = CellFile.Load(result.GetValue(options.File)!, bag);
+        if (bag.Count > 0)
+        {
+            error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
+        }
+
+        if (file is null)
+        {
+            return ExitCodes.BadInput;
+        }
+
+        var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model == "spm" }, VoltageTolerance = tolerance };
+        return work(new CellSession(result, options, file, simulation));
+    }
+
+    /// <summary>Reads a list of C-rates.</summary>
+    /// <param name="texts">Texts such as <c>C/3</c>.</param>
+    /// <param name="option">Name of the option, for the message.</param>
+    /// <returns>Rates, 1/h; null after a problem was printed.</returns>
+    public double[]? Rates(IEnumerable<string> texts, string option)
+    {
+        var rates = new List<double>();
+        foreach (var text in texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (!QuantityParser.TryParse(text, QuantityKinds.ChargeRate, out var rate, out var problem) || !(rate > 0))
+            {
+                Error.WriteParagraph($"{option} {text}: {problem?.Message ?? "a C-rate above zero is expected"}, for example C/3");
+                return null;
+            }
+
+            rates.Add(rate * 3600);
+        }
+
+        return [.. rates];
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text.Json;
+using Electrolith.Cells.Dynamics;
+using Electrolith.Cli.Commands.Cell;
+using Electrolith.Quantities;
+
+namespace Electrolith.Cli.Output.Cell;
+
+/// <summary>JSON of the verbs on cell files.</summary>
+internal static class CellJson
+{
+    /// <summary>A simulation.</summary>
+    public static void Simulation(Utf8JsonWriter json, CellParameters cell, string model, CellRun run)
+    {
+        Head(json, cell, model);
+        json.WriteBoolean("complete", run.IsComplete);
+        var last = run.Samples.IsEmpty ? default : run.Samples[^1];
+        json.WriteQuantity("charge", last.Charge, QuantityKinds.ArealCapacity);
+        json.WriteQuantity("energy", last.Energy, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("duration", last.Time, QuantityKinds.Time);
+        json.WriteStartArray("steps");
+        foreach (var step in run.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", step.Text);
+            json.WriteString("end", Name(step.End));
+            json.WriteString("reason", step.Reason);
+            json.WriteQuantity("duration", step.Duration, QuantityKinds.Time);
+            json.WriteQuantity("charge", step.Charge, QuantityKinds.ArealCapacity);
+            json.WriteQuantity("energy", step.Energy, QuantityKinds.ArealEnergy);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Audit(json, run.Audit);
+        json.WriteStartObject("solver");
+        json.WriteNumber("steps", run.SolverSteps);
+        json.WriteNumber("rejected", run.Rejections);
+        json.WriteNumber("newtonIterations", run.Iterations);
+        json.WriteEndObject();
+        Samples(json, run);
+    }
+
+    /// <summary>Discharges over the rate.</summary>
+    public static void Rates(Utf8JsonWriter json, CellParameters cell, string model, IEnumerable<RatePoint> points)
+    {
+        Head(json, cell, model);
+        json.WriteStartArray("rates");
+        foreach (var point in points)
+        {
+            json.WriteStartObject();
+            json.WriteQuantity("rate", point.Rate / 3600, QuantityKinds.ChargeRate);
+            json.WriteQuantity("capacity", point.Capacity, QuantityKinds.ArealCapacity);
+            json.WriteQuantity("energy", point.Energy, QuantityKinds.ArealEnergy);
+            Value(json, "power", point.Power / 10, "mW/cm2");
+            json.WriteQuantity("averageVoltage", point.Voltage, QuantityKinds.Voltage);
+            json.WriteQuantity("duration", point.Duration, QuantityKinds.Time);
+            json.WriteString("reason", point.Reason);
+            Audit(json, point.Audit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What limits.</summary>
+    public static void Limits(Utf8JsonWriter json, CellParameters cell, string model, LimitReport limits)
+    {
+        Head(json, cell, model);
+        json.WriteQuantity("rate", limits.Rate / 3600, QuantityKinds.ChargeRate);
+        json.WriteQuantity("capacity", limits.Capacity, QuantityKinds.ArealCapacity);
+        json.WriteQuantity("energy", limits.Energy, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("utilisation", limits.Utilisation, QuantityKinds.Fraction);
+        json.WriteQuantity("openCircuitVoltage", limits.OpenCircuit, QuantityKinds.Voltage);
+        json.WriteQuantity("averageVoltage", limits.Voltage, QuantityKinds.Voltage);
+        json.WriteStartObject("losses");
+        for (var index = 0; index < limits.Losses.Length; index++)
+        {
+            json.WriteQuantity(VoltageParts.LossNames[index], limits.Losses[index], QuantityKinds.Voltage);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("levers");
+        foreach (var lever in limits.Levers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", lever.Name);
+            json.WriteQuantity("capacity", lever.Capacity, QuantityKinds.ArealCapacity);
+            json.WriteQuantity("energy", lever.Energy, QuantityKinds.ArealEnergy);
+            json.WriteQuantity("energyGain", limits.Energy > 0 ? (lever.Energy / limits.Energy) - 1 : 0, QuantityKinds.Fraction);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>An impedance spectrum.</summary>
+    public static void Impedance(Utf8JsonWriter json, CellParameters cell, string model, double[] frequencies, ImmutableArray<Complex> spectrum)
+    {
+        Head(json, cell, model);
+        Column(json, "frequency", "Hz", frequencies);
+        Column(json, "real", "ohm cm2", spectrum.Select(z => z.Real * 1e4));
+        Column(json, "imaginary", "ohm cm2", spectrum.Select(z => z.Imaginary * 1e4));
+    }
+
+    /// <summary>Cycles.</summary>
+    public static void Cycles(Utf8JsonWriter json, CellParameters cell, string model, ImmutableArray<CycleResult> cycles)
+    {
+        Head(json, cell, model);
+        json.WriteNumber("computed", cycles.Length);
+        json.WriteQuantity("retention", cycles[^1].Capacity / cycles[0].Capacity, QuantityKinds.Fraction);
+        json.WriteStartArray("cycles");
+        foreach (var cycle in cycles)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("cycle", cycle.Cycle);
+            json.WriteQuantity("time", cycle.Time, QuantityKinds.Time);
+            json.WriteQuantity("capacity", cycle.Capacity, QuantityKinds.ArealCapacity);
+            json.WriteQuantity("energy", cycle.Energy, QuantityKinds.ArealEnergy);
+            json.WriteQuantity("energyEfficiency", cycle.EnergyEfficiency, QuantityKinds.Fraction);
+            json.WriteQuantity("contact", cycle.Contact, QuantityKinds.Fraction);
+            json.WriteQuantity("filmResistance", cycle.Film, QuantityKinds.AreaSpecificResistance);
+            json.WriteQuantity("lithiumLost", cycle.LithiumLost, QuantityKinds.ArealCapacity);
+            json.WriteString("end", Name(cycle.Limit));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Name of an end in JSON.</summary>
+    public static string Name(StepEnd end) => end switch
+    {
+        StepEnd.Time => "time",
+        StepEnd.Voltage => "voltage",
+        StepEnd.Current => "current",
+        StepEnd.Charge => "charge",
+        StepEnd.AlreadyMet => "already-met",
+        StepEnd.AnodeExhausted => "anode-exhausted",
+        _ => "no-solution",
+    };
+
+    private static void Head(Utf8JsonWriter json, CellParameters cell, string model)
+    {
+        json.WriteString("name", cell.Name);
+        json.WriteString("model", model);
+    }
+
+    private static void Audit(Utf8JsonWriter json, ConservationAudit audit)
+    {
+        json.WriteStartObject("audit");
+        json.WriteNumber("chargeResidual", audit.ChargeResidual);
+        json.WriteNumber("lithiumResidual", audit.LithiumResidual);
+        json.WriteNumber("throughputResidual", audit.ThroughputResidual);
+        json.WriteEndObject();
+    }
+
+    private static void Samples(Utf8JsonWriter json, CellRun run)
+    {
+        json.WriteStartObject("samples");
+        Column(json, "time", "s", run.Samples.Select(sample => sample.Time));
+        Column(json, "step", "", run.Samples.Select(sample => (double)sample.Step));
+        Column(json, "current", "mA/cm2", run.Samples.Select(sample => sample.Current / 10));
+        Column(json, "voltage", "V", run.Samples.Select(sample => sample.Voltage));
+        Column(json, "charge", "mAh/cm2", run.Samples.Select(sample => sample.Charge / 36000));
+        Column(json, "energy", "mWh/cm2", run.Samples.Select(sample => sample.Energy / 36000));
+        Column(json, "temperature", "degC", run.Samples.Select(sample => sample.Temperature - PhysicalConstants.ZeroCelsius));
+        Column(json, "stoichiometry", "", run.Samples.Select(sample => sample.Stoichiometry));
+        Column(json, "openCircuitVoltage", "V", run.Samples.Select(sample => sample.Parts.OpenCircuit));
+        json.WriteStartObject("losses");
+        for (var index = 0; index < VoltageParts.LossCount; index++)
+        {
+            var loss = index;
+            Column(json, VoltageParts.LossNames[index], "V", run.Samples.Select(sample => sample.Parts.Loss(loss)));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Column(Utf8JsonWriter json, string name, string unit, IEnumerable<double> values)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("unit", unit);
+        json.WriteStartArray("values");
+        foreach (var value in values)
+        {
+            json.WriteRawValue(QuantityPrinter.Number(value, 10));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Value(Utf8JsonWriter json, string name, double value, string unit)
+    {
+        json.WriteStartObject(name);
+        json.WritePropertyName("value");
+        json.WriteRawValue(QuantityPrinter.Number(value, 9));
+        json.WriteString("unit", unit);
+        json.WriteEndObject();
+    }
+}

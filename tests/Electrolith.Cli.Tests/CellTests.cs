@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace Electrolith.Cli.Tests;
+
+/// <summary>The verbs on cell files: names that scripts rely on, tables that fit, errors that help, figures that are files.</summary>
+public sealed class CellTests : IDisposable
+{
+    private readonly Terminal terminal = new();
+
+    public CellTests() => File.Copy("examples/cells/li6ps5cl-nmc811.yaml", "cell.yaml");
+
+    public static TheoryData<string> Commands =>
+    [
+        "cell simulate cell.yaml",
+        "cell simulate cell.yaml --model spm",
+        "cell simulate cell.yaml --protocol \"charge at C/3 to 4.2 V, hold until C/20, rest 10 min\"",
+        "cell rate cell.yaml --rates C/10,1C,3C",
+        "cell ragone cell.yaml --rates C/10,1C,3C",
+        "cell limits cell.yaml",
+        "cell lint cell.yaml",
+        "cell eis cell.yaml",
+        "cell cycle cell.yaml --cycles 50",
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose() => terminal.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_table_fits_80_columns_and_json_is_json(string command)
+    {
+        var outcome = Terminal.Run(command);
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(0, outcome.Code);
+        Assert.All(outcome.Output.Split('\n').Where(line => !line.Contains("audit:", StringComparison.Ordinal) && !line.Contains("were computed", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        using var json = JsonDocument.Parse(Terminal.Run(command + " --json").Output);
+        Assert.Equal("NMC811 | Li6PS5Cl | lithium", json.RootElement.GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("simulate")]
+    [InlineData("rate")]
+    [InlineData("ragone")]
+    [InlineData("limits")]
+    [InlineData("eis")]
+    [InlineData("cycle --cycles 5")]
+    public void A_figure_is_written(string verb)
+    {
+        Assert.Equal(0, Terminal.Run($"cell {verb} cell.yaml --figure figure.svg").Code);
+        Assert.Contains("<svg", File.ReadAllText("figure.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_simulation_tells_its_steps_its_audit_and_its_samples()
+    {
+        using var json = JsonDocument.Parse(Terminal.Run("cell simulate cell.yaml --json").Output);
+        var root = json.RootElement;
+        Assert.True(root.GetProperty("complete").GetBoolean());
+        Assert.Equal("voltage", root.GetProperty("steps")[0].GetProperty("end").GetString());
+        // 38.97 Ah/m2 in the reference solution.
+        Assert.Equal(3.897, root.GetProperty("charge").GetProperty("value").GetDouble(), 0.001);
+        Assert.True(root.GetProperty("audit").GetProperty("chargeResidual").GetDouble() < 1e-12);
+        Assert.True(root.GetProperty("audit").GetProperty("lithiumResidual").GetDouble() < 1e-10);
+        var samples = root.GetProperty("samples");
+        var voltage = samples.GetProperty("voltage").GetProperty("values");
+        Assert.Equal(3.4, voltage[voltage.GetArrayLength() - 1].GetDouble(), 1e-6);
+        Assert.Equal(voltage.GetArrayLength(), samples.GetProperty("losses").GetProperty("separator").GetProperty("values").GetArrayLength());
+    }
+
+    [Fact]
+    public void Losses_of_limits_add_up()
+    {
+        using var json = JsonDocument.Parse(Terminal.Run("cell limits cell.yaml --json").Output);
+        double Value(JsonElement element) => element.GetProperty("value").GetDouble();
+        var root = json.RootElement;
+        var sum = root.GetProperty("losses").EnumerateObject().Sum(loss => Value(loss.Value));
+        Assert.Equal(Value(root.GetProperty("openCircuitVoltage")) - Value(root.GetProperty("averageVoltage")), sum, 1e-7);
+        Assert.NotEqual(0, root.GetProperty("levers").GetArrayLength());
+    }
+
+    [Fact]
+    public void Columns_are_written()
+    {
+        Assert.Equal(0, Terminal.Run("cell simulate cell.yaml --csv samples.csv --every \"60 s\"").Code);
+        var lines = File.ReadAllLines("samples.csv");
+        Assert.StartsWith("time_s,step,", lines[0], StringComparison.Ordinal);
+        Assert.True(lines.Length > 60);
+        Assert.All(lines, line => Assert.Equal(lines[0].Count(letter => letter == ','), line.Count(letter => letter == ',')));
+    }
+
+    [Theory]
+    [InlineData("thickness: 60 um", "thickness: 60", "EL0102")]
+    [InlineData("thickness: 60 um", "thickness: 60 mAh/g", "EL0104")]
+    [InlineData("  particle-radius: 2.5 um\n", "", "EL2302")]
+    [InlineData("particle-radius", "particle-radios", "EL2301")]
+    [InlineData("nmc811-chen2020", "nmc811-chen2021", "EL2305")]
+    [InlineData("type: lithium", "type: unobtainium", "EL2305")]
+    [InlineData("protocol: discharge at 1C to 3.4 V", "protocol: wait", "EL2306")]
+    [InlineData("electrolith-cell/1", "electrolith-cell/9", "EL2300")]
+    [InlineData("initial-stoichiometry: 27 %", "initial-stoichiometry: 270 %", "EL2304")]
+    public void A_mistake_in_the_file_is_shown_in_its_place(string right, string wrong, string code)
+    {
+        File.WriteAllText("wrong.yaml", File.ReadAllText("cell.yaml").Replace(right, wrong, StringComparison.Ordinal));
+        var outcome = Terminal.Run("cell simulate wrong.yaml");
+        Assert.Equal(3, outcome.Code);
+        Assert.Contains(code, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("wrong.yaml", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cell simulate cell.yaml --protocol \"dance\"", 2)]
+    [InlineData("cell simulate cell.yaml --model dfn", 2)]
+    [InlineData("cell rate cell.yaml --rates 5", 2)]
+    [InlineData("cell limits cell.yaml --rate fast", 2)]
+    [InlineData("cell eis cell.yaml --from 1 --to 10", 2)]
+    [InlineData("cell cycle cell.yaml --cycles 0", 2)]
+    [InlineData("cell simulate nothing.yaml", 3)]
+    [InlineData("cell lint cell.yaml --strict", 4)]
+    [InlineData("cell simulate cell.yaml --protocol \"discharge at 10000C to -1000 V\"", 1)]
+    public void Wrong_usage_has_its_exit_code_and_a_sentence(string command, int code)
+    {
+        var outcome = Terminal.Run(command);
+        Assert.Equal(code, outcome.Code);
+        Assert.NotEqual("", outcome.Error + outcome.Output);
+    }
+}
