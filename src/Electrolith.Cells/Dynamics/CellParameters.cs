@@ -82,6 +82,12 @@ public sealed record HostElectrode
     /// <summary>Activation energy of the ionic conductivity, J/mol.</summary>
     public double ConductivityActivationEnergy { get; init; }
 
+    /// <summary>Volume fraction of electrolyte; used with salt transport only.</summary>
+    public double ElectrolyteFraction { get; init; } = 0.3;
+
+    /// <summary>Effective over bulk transport in the electrolyte, for example ε to 1.5; used with salt transport only, instead of <see cref="IonicConductivity"/>.</summary>
+    public double TransportEfficiency { get; init; } = 0.16;
+
     /// <summary>Spheres or a slab.</summary>
     public HostShape Shape { get; init; }
 
@@ -123,6 +129,34 @@ public sealed record PlanarAnode
 /// <param name="ActivationEnergy">J/mol.</param>
 public readonly record struct SeparatorLayer(double Thickness, double Conductivity, double ActivationEnergy = 0);
 
+/// <summary>An electrolyte with a mobile anion: liquid, polymer or hybrid, as a concentrated solution of one salt, SI units.</summary>
+public sealed record SaltElectrolyte
+{
+    /// <summary>Concentration at rest, mol/m³.</summary>
+    public double InitialConcentration { get; init; } = 1000;
+
+    /// <summary>Cation transference number.</summary>
+    public required double TransferenceNumber { get; init; }
+
+    /// <summary>Thermodynamic factor.</summary>
+    public double ThermodynamicFactor { get; init; } = 1;
+
+    /// <summary>Salt diffusivity over the concentration in mol/m³, m²/s.</summary>
+    public required Func<double, double> Diffusivity { get; init; }
+
+    /// <summary>Conductivity over the concentration in mol/m³, S/m.</summary>
+    public required Func<double, double> Conductivity { get; init; }
+
+    /// <summary>Volume fraction of electrolyte in the separator.</summary>
+    public double SeparatorFraction { get; init; } = 1;
+
+    /// <summary>Effective over bulk transport in the separator.</summary>
+    public double SeparatorEfficiency { get; init; } = 1;
+
+    /// <summary>Activation energy of conductivity and diffusivity, J/mol.</summary>
+    public double ActivationEnergy { get; init; }
+}
+
 /// <summary>Lumped heat balance per geometric area; an infinite transfer coefficient or heat capacity keeps the cell isothermal.</summary>
 /// <param name="HeatCapacity">J/(m² K).</param>
 /// <param name="TransferCoefficient">To the surroundings, W/(m² K).</param>
@@ -145,6 +179,9 @@ public sealed record CellParameters
 
     /// <summary>A composite negative electrode; null when <see cref="Anode"/> is given.</summary>
     public HostElectrode? Negative { get; init; }
+
+    /// <summary>Salt transport; null for a single-ion conductor. With it the separator's conductivity and the electrodes' ionic conductivities are those of the salt.</summary>
+    public SaltElectrolyte? Salt { get; init; }
 
     /// <summary>Any further resistance in series, ohm m².</summary>
     public double ContactResistance { get; init; }

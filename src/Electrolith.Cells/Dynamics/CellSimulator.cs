@@ -17,6 +17,7 @@ public sealed class CellSimulator
     private readonly List<StepResult> results = [];
     private double[] state;
     private double lithium;
+    private double salted;
     private double positiveCharge;
     private double chargeResidual;
     private double lithiumResidual;
@@ -51,7 +52,7 @@ public sealed class CellSimulator
         results.Clear();
         var (before, rejected, iterations) = (integrator.Steps, integrator.Rejections, stage.Iterations);
         state = stage.InitialState();
-        (lithium, positiveCharge) = (stage.Lithium(state), stage.Positive.Charge(stage.PositiveParticles(state)));
+        (lithium, salted, positiveCharge) = (stage.Lithium(state), stage.Salt(state), stage.Positive.Charge(stage.PositiveParticles(state)));
         (chargeResidual, lithiumResidual, throughputResidual, nextTime, isExhausted) = (0, 0, 0, 0, false);
         var (time, index, isGoing) = (0.0, 0, true);
         for (var repeat = 0; repeat < protocol.Repeats && isGoing; repeat++)
@@ -233,6 +234,11 @@ public sealed class CellSimulator
     {
         chargeResidual = Math.Max(chargeResidual, stage.ChargeResidual());
         var current = integrator.State;
+        if (salted > 0)
+        {
+            lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Salt(current) - salted) / salted);
+        }
+
         lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / (cell.Positive.FullCharge + (cell.Negative?.FullCharge ?? 0)));
         var filled = stage.Positive.Charge(stage.PositiveParticles(current)) - positiveCharge;
         throughputResidual = Math.Max(throughputResidual, Math.Abs(filled - stage.Passed(current)) / cell.Positive.FullCharge);

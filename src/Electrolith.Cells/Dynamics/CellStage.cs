@@ -28,6 +28,8 @@ internal sealed class CellStage : IImplicitStage
     private readonly double voltageTolerance;
     private readonly int negativeAt;
     private readonly int scalarsAt;
+    private readonly int saltAt;
+    private readonly SaltTransport? salt;
     private readonly int positiveAlgebraicAt;
     private readonly int negativeAlgebraicAt;
     private double lastTemperature = double.NaN;
@@ -35,6 +37,7 @@ internal sealed class CellStage : IImplicitStage
     private double metalExchange;
     private double metalInterface;
     private double current;
+    private long iterations;
 
     public CellStage(CellParameters cell, MeshOptions mesh, double voltageTolerance)
     {
@@ -44,7 +47,9 @@ internal sealed class CellStage : IImplicitStage
         Negative = cell.Negative is { } negative ? new HostElectrodeStage(negative, Cells(negative), mesh, 1e-3 * cell.CurrentAt1C) : null;
         negativeAt = Positive.Particles.Size;
         scalarsAt = negativeAt + (Negative?.Particles.Size ?? 0);
-        positiveAlgebraicAt = scalarsAt + 4;
+        saltAt = scalarsAt + 4;
+        salt = cell.Salt is null || mesh.IsSingleParticle ? null : new SaltTransport(cell, Positive, Negative, mesh.Cells);
+        positiveAlgebraicAt = saltAt + (salt?.Size ?? 0);
         negativeAlgebraicAt = positiveAlgebraicAt + (2 * Positive.Cells);
         Size = negativeAlgebraicAt + (2 * (Negative?.Cells ?? 0)) + 1;
     }
@@ -69,7 +74,7 @@ internal sealed class CellStage : IImplicitStage
     public double SeriesResistance => seriesResistance;
 
     /// <summary>Newton iterations so far.</summary>
-    public long Iterations { get; private set; }
+    public long Iterations => iterations + (salt?.Iterations ?? 0);
 
     public ReadOnlySpan<double> PositiveParticles(ReadOnlySpan<double> state) => state[..negativeAt];
 
@@ -93,8 +98,12 @@ internal sealed class CellStage : IImplicitStage
         Array.Fill(state, Inside(cell.Negative?.InitialStoichiometry ?? 0), negativeAt, scalarsAt - negativeAt);
         var reserve = cell.Anode?.Reserve ?? 0;
         (state[scalarsAt], state[scalarsAt + 3]) = (double.IsFinite(reserve) ? reserve : 0, cell.Temperature);
+        Array.Fill(state, cell.Salt?.InitialConcentration ?? 0, saltAt, positiveAlgebraicAt - saltAt);
         return state;
     }
+
+    /// <summary>Salt per area, mol/m²; 0 without salt transport.</summary>
+    public double Salt(ReadOnlySpan<double> state) => salt?.Total(state[saltAt..positiveAlgebraicAt]) ?? 0;
 
     public bool Solve(double time, double coefficient, ReadOnlySpan<double> basis, Span<double> state)
     {
@@ -107,14 +116,16 @@ internal sealed class CellStage : IImplicitStage
             return false;
         }
 
-        if (!Iterate() || !Positive.IsWithin() || Negative is { } host && !host.IsWithin())
+        var isSolved = salt?.Solve(coefficient, basis[saltAt..positiveAlgebraicAt], state[saltAt..positiveAlgebraicAt], Mode, Target, lastTemperature, ref current) ?? Iterate();
+        if (!isSolved || !Positive.IsWithin() || Negative is { } host && !host.IsWithin())
         {
             return false;
         }
 
         Positive.Finish(state[..negativeAt], state[positiveAlgebraicAt..negativeAlgebraicAt]);
         Negative?.Finish(state[negativeAt..scalarsAt], state[negativeAlgebraicAt..(Size - 1)]);
-        Voltage = Positive.Potential - AnodePotential(out _) - (current * seriesResistance);
+        salt?.Concentration.CopyTo(state[saltAt..positiveAlgebraicAt]);
+        Voltage = salt?.Voltage ?? Positive.Potential - AnodePotential(out _) - (current * seriesResistance);
         if (!double.IsFinite(Voltage) || Math.Abs(Voltage) > 1e3)
         {
             return false;
@@ -133,14 +144,32 @@ internal sealed class CellStage : IImplicitStage
         var volts = Positive.SquaredVolts(difference[..negativeAt]) + (Negative?.SquaredVolts(difference[negativeAt..scalarsAt]) ?? 0);
         // A twentieth of a kelvin counts as one tolerance.
         var warm = cell.Heat is null ? 0 : difference[scalarsAt + 3] / 0.05;
-        return Math.Sqrt((volts / (voltageTolerance * voltageTolerance)) + (warm * warm));
+        return Math.Sqrt(((volts + SaltVolts(difference)) / (voltageTolerance * voltageTolerance)) + (warm * warm));
+    }
+
+    /// <summary>Mean square of what a change of the concentrations is worth in volts, at 2RT/F for all of it.</summary>
+    private double SaltVolts(ReadOnlySpan<double> difference)
+    {
+        if (salt is null)
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        foreach (var change in difference[saltAt..positiveAlgebraicAt])
+        {
+            var volts = 0.05 * change / cell.Salt!.InitialConcentration;
+            sum += volts * volts;
+        }
+
+        return sum / salt.Size;
     }
 
     private bool Iterate()
     {
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            Iterations++;
+            iterations++;
             Positive.Linearise(current);
             Negative?.Linearise(-current);
             var change = ChangeOfCurrent();
@@ -235,6 +264,11 @@ internal sealed class CellStage : IImplicitStage
     /// <summary>Parts of the voltage; the separate members of the result add up to it.</summary>
     public VoltageParts Parts(ReadOnlySpan<double> state)
     {
+        if (salt is not null)
+        {
+            return PartsWithSalt(state, salt);
+        }
+
         var positive = Positive.Split(state[..negativeAt]);
         if (Negative is not null)
         {
@@ -244,6 +278,27 @@ internal sealed class CellStage : IImplicitStage
 
         var overpotential = CellDynamicsEquations.MetalOverpotential(current, metalExchange, cell.Anode!.TransferCoefficient, lastTemperature, out _);
         return VoltageParts.Of(positive, cell.Anode.Potential, overpotential, current * metalInterface, current * seriesResistance);
+    }
+
+    private VoltageParts PartsWithSalt(ReadOnlySpan<double> state, SaltTransport transport)
+    {
+        var (flows, weights, others) = (new double[Math.Max(Positive.Cells, 2) - 1], new double[Positive.Cells], new double[Negative?.Cells ?? 0]);
+        transport.Flows(isPositive: true, current, flows.AsSpan(0, Positive.Cells - 1));
+        var positive = Positive.Split(state[..negativeAt], flows, weights);
+        ElectrodeSplit negative = default;
+        if (Negative is not null)
+        {
+            flows = new double[Math.Max(Negative.Cells, 2) - 1];
+            transport.Flows(isPositive: false, current, flows.AsSpan(0, Negative.Cells - 1));
+            negative = Negative.Split(state[negativeAt..scalarsAt], flows, others);
+        }
+
+        var losses = transport.Losses(weights, others, current);
+        var parts = Negative is not null ? VoltageParts.Of(positive, negative, losses.Separator)
+            : VoltageParts.Of(positive, cell.Anode!.Potential, 0, current * metalInterface, losses.Separator);
+        parts = parts with { CathodeIonic = losses.Cathode, AnodeTransport = parts.AnodeTransport + losses.Anode, Concentration = losses.Concentration };
+        // What a flat anode's charge transfer takes is what is left: its exchange current follows the salt at its face.
+        return Negative is null ? parts with { AnodeChargeTransfer = parts.Voltage - Voltage } : parts;
     }
 
     /// <summary>Larger charge residual of the electrodes.</summary>

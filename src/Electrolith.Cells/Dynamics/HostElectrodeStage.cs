@@ -45,7 +45,8 @@ internal sealed class HostElectrodeStage
         edge = width * (isUniform ? 1.0 / 3 : 0.5) * (host.Shape == HostShape.Slab ? 0 : 1);
         Particles = new HostParticles(host, cells, mesh.Shells);
         (slopesOfLaw, residuals, pivots, step, stepOfCurrent) = (new double[cells], new double[cells], new double[cells], new double[cells], new double[cells]);
-        (potentialSlope, means, Difference, Current) = (new double[cells], new double[cells], new double[cells], new double[cells]);
+        (potentialSlope, means, Difference, Current, SaltFactor) = (new double[cells], new double[cells], new double[cells], new double[cells], new double[cells]);
+        Array.Fill(SaltFactor, 1);
         Array.Fill(potentialSlope, -1);
     }
 
@@ -58,6 +59,15 @@ internal sealed class HostElectrodeStage
 
     /// <summary>Local reduction current, A/m².</summary>
     public double[] Current { get; }
+
+    /// <summary>Factor of the exchange current from the salt concentration; 1 without salt transport.</summary>
+    public double[] SaltFactor { get; }
+
+    /// <summary>Parameters.</summary>
+    public HostElectrode Host => host;
+
+    /// <summary>Width of a cell, m.</summary>
+    public double Width => width;
 
     /// <summary>Terminal against the electrolyte at the separator face, V.</summary>
     public double Potential { get; private set; }
@@ -118,20 +128,20 @@ internal sealed class HostElectrodeStage
     /// </summary>
     public double GuardedPotential(double filling, out double slope)
     {
-        const double Width = 1e-3;
+        const double Guard = 1e-3;
         var potential = host.Potential.At(filling, out slope) + entropicShift;
         var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
-        if (1 - filling < Width)
+        if (1 - filling < Guard)
         {
-            var x = (1 - filling) / Width;
-            slope -= thermal / Width * ((1 / x) - 1);
+            var x = (1 - filling) / Guard;
+            slope -= thermal / Guard * ((1 / x) - 1);
             return potential + (thermal * (Math.Log(x) - x + 1));
         }
 
-        if (filling < Width)
+        if (filling < Guard)
         {
-            var x = filling / Width;
-            slope -= thermal / Width * ((1 / x) - 1);
+            var x = filling / Guard;
+            slope -= thermal / Guard * ((1 / x) - 1);
             return potential - (thermal * (Math.Log(x) - x + 1));
         }
 
@@ -146,13 +156,28 @@ internal sealed class HostElectrodeStage
         var filling = Particles.SurfaceBase[cell] + (growth * current);
         var potential = GuardedPotential(filling, out var potentialBySurface);
         potentialSlope[cell] = potentialBySurface;
-        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, filling);
+        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, filling) * SaltFactor[cell];
         var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
         var relative = 0.5 * ((1 / filling) - (1 / (1 - filling))) * growth;
         slope = (-potentialBySurface * growth) + host.FilmResistance
             + (thermal / Math.Sqrt((current * current) + (4 * exchange * exchange)) * (1 - (current * relative)));
         return Difference[cell] - potential + (current * host.FilmResistance) + (thermal * Math.Asinh(current / (2 * exchange)));
     }
+
+    /// <summary>The law of the reaction in a cell and its derivatives, for a solver that knows the salt concentration.</summary>
+    /// <param name="cell">Cell, counted from the separator.</param>
+    /// <param name="byCurrent">With respect to the local current.</param>
+    /// <param name="byLogExchange">With respect to the logarithm of the exchange current.</param>
+    public double Law(int cell, out double byCurrent, out double byLogExchange)
+    {
+        var law = Law(cell, out byCurrent);
+        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, SurfaceFilling(cell)) * SaltFactor[cell];
+        byLogExchange = -2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday * Current[cell] / Math.Sqrt((Current[cell] * Current[cell]) + (4 * exchange * exchange));
+        return law;
+    }
+
+    /// <summary>Takes the entering current as known, for a solver that moves the unknowns itself.</summary>
+    public void Enter(double current) => entering = current;
 
     /// <summary>Linearises at an entering current; afterwards a step is known as a function of the change of that current.</summary>
     public void Linearise(double current)
@@ -319,7 +344,13 @@ internal sealed class HostElectrodeStage
     public double SurfaceFilling(int cell) => Particles.SurfaceBase[cell] + (Particles.SurfaceSlope[cell] * Current[cell]);
 
     /// <summary>Splits the potential into what it is made of.</summary>
-    public ElectrodeSplit Split(ReadOnlySpan<double> particles)
+    public ElectrodeSplit Split(ReadOnlySpan<double> particles) => Split(particles, [], []);
+
+    /// <summary>The same with the ionic flows between cells given, and the electrolyte's share left to the caller.</summary>
+    /// <param name="particles">Particles.</param>
+    /// <param name="flows">Entering ionic flow left at each inner face, from the separator; empty for the electrode's own.</param>
+    /// <param name="weights">Receives the weights of the cells; may be empty.</param>
+    public ElectrodeSplit Split(ReadOnlySpan<double> particles, ReadOnlySpan<double> flows, Span<double> weights)
     {
         var mean = Charge(particles) / host.FullCharge;
         var equilibrium = GuardedPotential(mean, out _);
@@ -340,22 +371,27 @@ internal sealed class HostElectrodeStage
             var weight = sameSign ? Current[cell] / total : 1.0 / cells;
             var filling = SurfaceFilling(cell);
             var (atMean, atSurface) = (GuardedPotential(means[cell], out _), GuardedPotential(filling, out _));
+            if (!weights.IsEmpty)
+            {
+                weights[cell] = weight;
+            }
+
             inhomogeneity += weight * (atMean - equilibrium);
             diffusion += weight * (atSurface - atMean);
-            transfer -= weight * thermal * Math.Asinh(Current[cell] / (2 * CellDynamicsEquations.ExchangeCurrent(halfFilled, filling)));
+            transfer -= weight * thermal * Math.Asinh(Current[cell] / (2 * SaltFactor[cell] * CellDynamicsEquations.ExchangeCurrent(halfFilled, filling)));
             film -= weight * Current[cell] * host.FilmResistance;
             depthIonic += weight * electrolyte;
             depthSolid += weight * solid;
             last = solid;
             if (cell < cells - 1)
             {
-                var flow = conductance * (Difference[cell + 1] - Difference[cell] + (entering * width / host.ElectronicConductivity));
+                var flow = flows.IsEmpty ? conductance * (Difference[cell + 1] - Difference[cell] + (entering * width / host.ElectronicConductivity)) : flows[cell];
                 electrolyte -= flow * width / ionic;
                 solid -= (entering - flow) * width / host.ElectronicConductivity;
             }
         }
 
         var terminal = last - (entering * edge / host.ElectronicConductivity);
-        return new ElectrodeSplit(equilibrium, inhomogeneity, diffusion, transfer, film, depthIonic, terminal - depthSolid);
+        return new ElectrodeSplit(equilibrium, inhomogeneity, diffusion, transfer, film, flows.IsEmpty ? depthIonic : 0, terminal - depthSolid);
     }
 }

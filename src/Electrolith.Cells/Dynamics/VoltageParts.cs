@@ -15,18 +15,19 @@ namespace Electrolith.Cells.Dynamics;
 /// <param name="CathodeFilm">Films on the cathode particles.</param>
 /// <param name="CathodeDiffusion">Diffusion within the cathode particles.</param>
 /// <param name="CathodeInhomogeneity">Uneven filling over the depth of the cathode.</param>
+/// <param name="Concentration">Salt concentration in the electrolyte; 0 for a single-ion conductor.</param>
 public readonly record struct VoltageParts(
     double OpenCircuit, double Separator, double AnodeInterface, double AnodeChargeTransfer, double AnodeTransport, double CathodeIonic,
-    double CathodeElectronic, double CathodeChargeTransfer, double CathodeFilm, double CathodeDiffusion, double CathodeInhomogeneity)
+    double CathodeElectronic, double CathodeChargeTransfer, double CathodeFilm, double CathodeDiffusion, double CathodeInhomogeneity, double Concentration = 0)
 {
     /// <summary>Number of losses.</summary>
-    public const int LossCount = 10;
+    public const int LossCount = 11;
 
     /// <summary>Names of the losses, in the order of <see cref="Loss"/>.</summary>
     public static IReadOnlyList<string> LossNames { get; } =
     [
         "separator", "anode-interface", "anode-charge-transfer", "anode-transport", "cathode-ionic", "cathode-electronic",
-        "cathode-charge-transfer", "cathode-film", "cathode-diffusion", "cathode-inhomogeneity",
+        "cathode-charge-transfer", "cathode-film", "cathode-diffusion", "cathode-inhomogeneity", "electrolyte-concentration",
     ];
 
     /// <summary>Open-circuit voltage minus all losses, V.</summary>
@@ -58,6 +59,7 @@ public readonly record struct VoltageParts(
         7 => CathodeFilm,
         8 => CathodeDiffusion,
         9 => CathodeInhomogeneity,
+        10 => Concentration,
         _ => throw new ArgumentOutOfRangeException(nameof(index), index, $"from 0 to {LossCount - 1}"),
     };
 
