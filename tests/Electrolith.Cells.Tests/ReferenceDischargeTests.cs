@@ -70,6 +70,22 @@ public sealed class ReferenceDischargeTests
         }
     }
 
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    public void The_energy_is_as_good_as_the_voltage_at_every_rate(double rate)
+    {
+        // Fillings that move evenly must not let the steps grow over the bends of the voltage.
+        double MeanVoltage(double tolerance)
+        {
+            var step = new CellSimulator(ReferenceCells.SulfideLithium, new SimulationOptions { VoltageTolerance = tolerance }).Run(Protocol.Discharge(rate)).Steps[0];
+            return step.Energy / step.Charge;
+        }
+
+        Assert.Equal(MeanVoltage(1e-7), MeanVoltage(1e-4), 3e-4);
+    }
+
     [Fact]
     public void The_same_run_twice_gives_the_same_bytes()
     {

@@ -78,6 +78,28 @@ public sealed class CellTests : IDisposable
         Assert.NotEqual(0, root.GetProperty("levers").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("li6ps5cl-nmc811-lithium")]
+    [InlineData("garnet-nmc811-lithium")]
+    [InlineData("latp-lfp-lithium")]
+    [InlineData("lgps-lco-lithium-indium")]
+    [InlineData("li3incl6-li6ps5cl-lithium-indium")]
+    [InlineData("li7p3s11-nmc622-lithium-indium")]
+    [InlineData("lipon-lco-lithium")]
+    [InlineData("peo-litfsi-lfp-lithium")]
+    [InlineData("peo-llzto-nmc622-lithium")]
+    public void A_route_is_simulated_as_it_is(string route)
+    {
+        var outcome = Terminal.Run($"cell simulate routes/{route}.yaml --protocol \"discharge at C/10\" --json");
+        Assert.Equal(0, outcome.Code);
+        using var json = JsonDocument.Parse(outcome.Output);
+        var slow = json.RootElement.GetProperty("charge").GetProperty("value").GetDouble();
+        Assert.True(json.RootElement.GetProperty("audit").GetProperty("lithiumResidual").GetDouble() < 1e-10);
+        // What the energy calculator takes the loading for is what a slow discharge delivers, to a tenth.
+        using var energy = JsonDocument.Parse(Terminal.Run($"cell rate routes/{route}.yaml --rates C/50 --json").Output);
+        Assert.Equal(slow, energy.RootElement.GetProperty("rates")[0].GetProperty("capacity").GetProperty("value").GetDouble(), slow * 0.1);
+    }
+
     [Fact]
     public void Columns_are_written()
     {

@@ -6,7 +6,7 @@ namespace Electrolith.Cli.Commands.Cell;
 internal sealed class CellOptions
 {
     /// <summary>The cell file.</summary>
-    public Argument<string> File { get; } = new("FILE") { Description = "Cell file (format: electrolith-cell/1)" };
+    public Argument<string> File { get; } = new("FILE") { Description = "Cell file (format: electrolith-cell/1), or a route" };
 
     /// <summary><c>--json</c>.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON; every quantity is {value, unit, p05, p95}" };

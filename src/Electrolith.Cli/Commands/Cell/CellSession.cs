@@ -2,8 +2,10 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cells.Files;
 using Electrolith.Cli.Output;
+using Electrolith.Materials.Documents;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
+using Electrolith.Routes.Pipeline;
 
 namespace Electrolith.Cli.Commands.Cell;
 
@@ -59,20 +61,46 @@ internal sealed class CellSession
             return ExitCodes.Usage;
         }
 
+        if (Open(result.GetValue(options.File)!, error, out var code) is not { } file)
+        {
+            return code;
+        }
+
+        var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model == "spm" }, VoltageTolerance = tolerance };
+        return work(new CellSession(result, options, file, simulation));
+    }
+
+    /// <summary>Opens a cell file, or makes the cell of a route.</summary>
+    private static CellFile? Open(string path, TextWriter error, out int code)
+    {
+        code = ExitCodes.BadInput;
         var bag = new DiagnosticBag();
-        var file = CellFile.Load(result.GetValue(options.File)!, bag);
+        var source = DocumentFile.Load(path, bag);
+        if (source is not null && source.Content.Contains("format: electrolith-route/", StringComparison.Ordinal))
+        {
+            var run = RouteRun.Start(new RunOptions([path], null, Json: false, 0, 1, [], Strict: false, null), error, out code);
+            if (run is null)
+            {
+                return null;
+            }
+
+            code = ExitCodes.Failed;
+            if (RouteCell.From(run.Routes[0], run.Routes[0].NominalDraw(), out var problem) is { } cell)
+            {
+                return new CellFile(cell, new MeshOptions(), Protocol.Discharge(1), new AgeingLaws());
+            }
+
+            error.WriteParagraph(problem);
+            return null;
+        }
+
+        var file = source is null ? null : CellFile.Read(source, bag);
         if (bag.Count > 0)
         {
             error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
         }
 
-        if (file is null)
-        {
-            return ExitCodes.BadInput;
-        }
-
-        var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model == "spm" }, VoltageTolerance = tolerance };
-        return work(new CellSession(result, options, file, simulation));
+        return file;
     }
 
     /// <summary>Reads a list of C-rates.</summary>
