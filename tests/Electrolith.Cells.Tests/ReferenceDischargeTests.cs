@@ -87,6 +87,23 @@ public sealed class ReferenceDischargeTests
     }
 
     [Fact]
+    public void Samples_in_between_change_nothing_of_the_others()
+    {
+        var plain = new CellSimulator(ReferenceCells.SulfideLithium).Run(Protocol.Discharge(1));
+        var dense = new CellSimulator(ReferenceCells.SulfideLithium, new SimulationOptions { Every = 7 }).Run(Protocol.Discharge(1));
+        Assert.True(dense.Samples.Length > plain.Samples.Length + 400);
+        foreach (var sample in plain.Samples)
+        {
+            var same = dense.Samples.First(other => other.Time == sample.Time);
+            Assert.Equal(sample.Voltage, same.Voltage, 1e-9);
+            Assert.Equal(sample.Parts.CathodeIonic, same.Parts.CathodeIonic, 1e-9);
+        }
+
+        // Two seconds apart at most 1 mV: no jumps.
+        Assert.All(dense.Samples.Zip(dense.Samples.Skip(1)).Where(pair => pair.First.Time > 100), pair => Assert.InRange(pair.First.Voltage - pair.Second.Voltage, -1e-5, 5e-3));
+    }
+
+    [Fact]
     public void The_same_run_twice_gives_the_same_bytes()
     {
         var simulator = new CellSimulator(ReferenceCells.SulfideLithium);

@@ -110,6 +110,22 @@ public sealed class CellTests : IDisposable
         Assert.All(lines, line => Assert.Equal(lines[0].Count(letter => letter == ','), line.Count(letter => letter == ',')));
     }
 
+    [Fact]
+    public void A_fit_brings_back_the_parameter_behind_a_curve()
+    {
+        Assert.Equal(0, Terminal.Run("cell simulate cell.yaml --csv all.csv --every \"60 s\"").Code);
+        var lines = File.ReadAllLines("all.csv").Select(line => line.Split(',')).ToList();
+        File.WriteAllLines("curve.csv", lines.Select(cells => $"{cells[0]},{cells[3]}"));
+        File.WriteAllText("wrong.yaml", File.ReadAllText("cell.yaml").Replace("4e-15 m2/s", "1e-14 m2/s", StringComparison.Ordinal).Replace("cells: 40, shells: 40", "cells: 30, shells: 40", StringComparison.Ordinal));
+        var outcome = Terminal.Run("cell fit wrong.yaml --data curve.csv --rate 1C --parameters cathode-diffusivity --json");
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(0, outcome.Code);
+        using var json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal(4e-15, json.RootElement.GetProperty("parameters")[0].GetProperty("value").GetDouble(), 3e-16);
+        Assert.Equal(2, Terminal.Run("cell fit cell.yaml --data curve.csv --parameters colour").Code);
+        Assert.Equal(3, Terminal.Run("cell fit cell.yaml --data cell.yaml").Code);
+    }
+
     [Theory]
     [InlineData("thickness: 60 um", "thickness: 60", "EL0102")]
     [InlineData("thickness: 60 um", "thickness: 60 mAh/g", "EL0104")]

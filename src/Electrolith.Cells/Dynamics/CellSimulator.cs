@@ -120,8 +120,9 @@ public sealed class CellSimulator
                 return Close(reached.End, reached.Reason, time);
             }
 
-            Intermediate(start, integrator.Time, index);
-            Record(integrator.State, start + integrator.Time, index);
+            // Samples inside the step leave the solver at their own time; it is brought back to the end before that is recorded.
+            var hasMoved = Intermediate(start, integrator.Time, index) && Evaluate(integrator.Time, trial);
+            Record(hasMoved ? trial : integrator.State, start + integrator.Time, index);
         }
 
         double Close(StepEnd end, string reason, double duration)
@@ -205,8 +206,11 @@ public sealed class CellSimulator
         return stage.Solve(time, 0, scratch, result);
     }
 
-    private void Intermediate(double start, double end, int index)
+    /// <summary>Records the samples asked for between two solver steps.</summary>
+    /// <returns>Whether there was any.</returns>
+    private bool Intermediate(double start, double end, int index)
     {
+        var before = samples.Count;
         var previous = integrator.PreviousTime;
         if (double.IsFinite(options.Every))
         {
@@ -228,6 +232,8 @@ public sealed class CellSimulator
                 Record(trial, wanted, index);
             }
         }
+
+        return samples.Count > before;
     }
 
     private void Watch()

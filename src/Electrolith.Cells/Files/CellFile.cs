@@ -24,7 +24,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
     /// <returns>The cell; null when there were errors.</returns>
     public static CellFile? Load(string path, DiagnosticBag bag) => DocumentFile.Load(path, bag) is { } source ? Read(source, bag) : null;
 
-    /// <summary>Reads the text of a cell file.</summary>
+    /// <summary>Reads the text of a cell file, or of a BPX file.</summary>
     /// <param name="source">The text.</param>
     /// <param name="bag">Receives every problem.</param>
     /// <returns>The cell; null when there were errors.</returns>
@@ -32,6 +32,11 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(bag);
+        if (source.Content.AsSpan().TrimStart() is ['{', ..] && source.Content.Contains("\"Parameterisation\"", StringComparison.Ordinal))
+        {
+            return BpxFile.Read(source, bag) is { } exchanged ? new CellFile(exchanged, new MeshOptions(), Protocol.Discharge(1), new AgeingLaws()) : null;
+        }
+
         var root = YamlReader.Read(source, bag);
         if (root is not DocumentMap map)
         {

@@ -1,0 +1,200 @@
+using System.Text.Json;
+using Electrolith.Cells.Dynamics;
+using Electrolith.Quantities;
+using Electrolith.Quantities.Diagnostics;
+
+namespace Electrolith.Cells.Files;
+
+/// <summary>Reads cells in the Battery Parameter eXchange format (BPX 0.x): DFN and SPM, one kind of particle in each electrode.</summary>
+public static class BpxFile
+{
+    /// <summary>Reads the text of a BPX file; the cell starts charged.</summary>
+    /// <param name="source">JSON.</param>
+    /// <param name="bag">Receives every problem (EL2310, EL2311).</param>
+    /// <returns>The cell; null when there were errors.</returns>
+    public static CellParameters? Read(SourceText source, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(bag);
+        try
+        {
+            using var document = JsonDocument.Parse(source.Content, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var reader = new Reader(source, bag);
+            var cell = reader.Cell(document.RootElement);
+            if (!bag.HasErrors)
+            {
+                foreach (var problem in CellCheck.Problems(cell))
+                {
+                    reader.Problem("EL2311", "", problem);
+                }
+            }
+
+            return bag.HasErrors ? null : cell;
+        }
+        catch (JsonException problem)
+        {
+            bag.Add(new Diagnostic("EL2310", Severity.Error, source, new SourceSpan((int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1, 1), "", "this is not JSON", Hint: null));
+            return null;
+        }
+    }
+
+    private sealed class Reader(SourceText source, DiagnosticBag bag)
+    {
+        public void Problem(string code, string path, string message) => bag.Add(new Diagnostic(code, Severity.Error, source, new SourceSpan(1, 1, 1), path, message, Hint: null));
+
+        public CellParameters Cell(JsonElement root)
+        {
+            var title = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Header", out var header) && header.TryGetProperty("Title", out var text) ? text.ToString() : "BPX cell";
+            var parameters = Section(root, "Parameterisation");
+            var (body, positive, negative) = (Section(parameters, "Cell"), Section(parameters, "Positive electrode"), Section(parameters, "Negative electrode"));
+            var area = Number(body, "Electrode area [m2]") * Number(body, "Number of electrode pairs connected in parallel to make a cell");
+            var hasSalt = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("Electrolyte", out _);
+            var cell = ReferenceCells.SulfideLithium with
+            {
+                Name = title,
+                Anode = null,
+                Positive = Host(positive, "Positive electrode", isPositive: true, hasSalt),
+                Negative = Host(negative, "Negative electrode", isPositive: false, hasSalt),
+                NominalCharge = Number(body, "Nominal cell capacity [A.h]") * 3600 / area,
+                Temperature = Number(body, "Initial temperature [K]", PhysicalConstants.RoomTemperature),
+                ReferenceTemperature = Number(body, "Reference temperature [K]", PhysicalConstants.RoomTemperature),
+                LowerVoltage = Number(body, "Lower voltage cut-off [V]"),
+                UpperVoltage = Number(body, "Upper voltage cut-off [V]"),
+                Separator = [],
+            };
+            if (!hasSalt)
+            {
+                return cell;
+            }
+
+            var (electrolyte, separator) = (Section(parameters, "Electrolyte"), Section(parameters, "Separator"));
+            var salt = new SaltElectrolyte
+            {
+                InitialConcentration = Number(electrolyte, "Initial concentration [mol.m-3]"),
+                TransferenceNumber = Number(electrolyte, "Cation transference number"),
+                Conductivity = Function(electrolyte, "Conductivity [S.m-1]"),
+                Diffusivity = Function(electrolyte, "Diffusivity [m2.s-1]"),
+                SeparatorFraction = Number(separator, "Porosity"),
+                SeparatorEfficiency = Number(separator, "Transport efficiency"),
+                ActivationEnergy = Number(electrolyte, "Conductivity activation energy [J.mol-1]", 0),
+            };
+            var bulk = salt.Conductivity(salt.InitialConcentration);
+            return cell with { Salt = salt, Separator = [new SeparatorLayer(Number(separator, "Thickness [m]"), Math.Max(bulk * salt.SeparatorEfficiency, 1e-12))] };
+        }
+
+        private HostElectrode Host(JsonElement section, string name, bool isPositive, bool hasSalt)
+        {
+            if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Particle", out _))
+            {
+                Problem("EL2311", name, $"{name}: several kinds of particles in one electrode are not supported");
+                return ReferenceCells.SulfideLithium.Positive;
+            }
+
+            var radius = Number(section, "Particle radius [m]");
+            var diffusivity = Function(section, "Diffusivity [m2.s-1]");
+            var middle = diffusivity(0.5);
+            var (low, high) = (Number(section, "Minimum stoichiometry"), Number(section, "Maximum stoichiometry"));
+            var potential = Function(section, "OCP [V]");
+            var varies = diffusivity(0.2) != middle || diffusivity(0.8) != middle;
+            return new HostElectrode
+            {
+                Thickness = Number(section, "Thickness [m]"),
+                ActiveFraction = Math.Min(Number(section, "Surface area per unit volume [m-1]") * radius / 3, 1),
+                ParticleRadius = radius,
+                // Without an electrolyte (SPM) nothing in the depth of the electrode resists.
+                IonicConductivity = hasSalt ? 1 : 1e9,
+                ElectronicConductivity = hasSalt ? Number(section, "Conductivity [S.m-1]") : 1e9,
+                ElectrolyteFraction = hasSalt ? Number(section, "Porosity") : 0.3,
+                TransportEfficiency = hasSalt ? Number(section, "Transport efficiency") : 0.16,
+                Diffusivity = middle,
+                DiffusivityFactor = varies && middle > 0 ? Sampled($"{name} diffusivity", x => diffusivity(Math.Clamp(x, 0, 1)) / middle) : null,
+                MaximumConcentration = Number(section, "Maximum concentration [mol.m-3]"),
+                InitialStoichiometry = isPositive ? low : high,
+                ChargedStoichiometry = isPositive ? low : high,
+                DischargedStoichiometry = isPositive ? high : low,
+                Potential = Sampled($"{name} OCP", x => potential(Math.Clamp(x, 1e-6, 1 - 1e-6))) ?? PublishedCurves.All[0].Sampled,
+                // j0 = F K sqrt(c/c0) sqrt(theta (1 - theta)); the half-filled value is half of F K.
+                ExchangeCurrentDensity = PhysicalConstants.Faraday * Number(section, "Reaction rate constant [mol.m-2.s-1]") / 2,
+                DiffusivityActivationEnergy = Number(section, "Diffusivity activation energy [J.mol-1]", 0),
+                ExchangeActivationEnergy = Number(section, "Reaction rate constant activation energy [J.mol-1]", 0),
+            };
+        }
+
+        private SampledCurve? Sampled(string name, Func<double, double> function)
+        {
+            try
+            {
+                return new SampledCurve(name, function);
+            }
+            catch (ArgumentException problem)
+            {
+                Problem("EL2311", name, problem.Message);
+                return null;
+            }
+        }
+
+        private JsonElement Section(JsonElement parent, string name)
+        {
+            if (parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var section) && section.ValueKind == JsonValueKind.Object)
+            {
+                return section;
+            }
+
+            Problem("EL2311", name, $"the section \"{name}\" is missing");
+            return default;
+        }
+
+        private double Number(JsonElement section, string name, double? fallback = null)
+        {
+            if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out var value))
+            {
+                if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number))
+                {
+                    return number;
+                }
+
+                Problem("EL2311", name, $"\"{name}\" is not a number");
+            }
+            else if (fallback is null && section.ValueKind == JsonValueKind.Object)
+            {
+                Problem("EL2311", name, $"\"{name}\" is missing");
+            }
+
+            return fallback ?? 1;
+        }
+
+        private Func<double, double> Function(JsonElement section, string name)
+        {
+            if (section.ValueKind != JsonValueKind.Object || !section.TryGetProperty(name, out var value))
+            {
+                Problem("EL2311", name, $"\"{name}\" is missing");
+                return _ => 1;
+            }
+
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.Number when value.TryGetDouble(out var number):
+                    return _ => number;
+                case JsonValueKind.String when Expression.Parse(value.GetString()!, out var problem) is var function:
+                    if (function is null)
+                    {
+                        Problem("EL2311", name, $"\"{name}\" is {problem}");
+                    }
+
+                    return function ?? (_ => 1);
+                case JsonValueKind.Object when value.TryGetProperty("x", out var x) && value.TryGetProperty("y", out var y) && x.ValueKind == JsonValueKind.Array && y.ValueKind == JsonValueKind.Array:
+                    var points = x.EnumerateArray().Zip(y.EnumerateArray()).Where(pair => pair.First.ValueKind == JsonValueKind.Number && pair.Second.ValueKind == JsonValueKind.Number)
+                        .Select(pair => (pair.First.GetDouble(), pair.Second.GetDouble())).ToList();
+                    if (points.Count >= 2)
+                    {
+                        return SampledCurve.Through(name, points).Exact;
+                    }
+
+                    break;
+            }
+
+            Problem("EL2311", name, $"\"{name}\" is neither a number, a formula of x nor a table of x and y");
+            return _ => 1;
+        }
+    }
+}
