@@ -70,6 +70,27 @@ public sealed class ProtocolTests
         Assert.Equal(run.Steps[3].Charge, run.Steps[^3].Charge, run.Steps[3].Charge * 1e-4);
     }
 
+    [Theory]
+    [InlineData("single particle", 1000)]
+    [InlineData("thin film", 1000)]
+    [InlineData("graphite", 1000)]
+    [InlineData("salt", 100)]
+    public void Every_model_conserves_over_many_cycles(string model, int cycles)
+    {
+        var liquid = LiquidCells.Chen2020;
+        var (cell, low, high) = model switch
+        {
+            "thin film" => (CellModelTests.ThinFilm, 3.0, 4.2),
+            "graphite" => (liquid with { Salt = null }, 3.0, 4.1),
+            "salt" => (liquid, 3.0, 4.1),
+            _ => (Cell, 3.4, 4.2),
+        };
+        var options = new SimulationOptions { WithParts = false, Mesh = new MeshOptions { Cells = 5, Shells = 8, IsSingleParticle = model == "single particle" } };
+        var run = new CellSimulator(cell, options).Run(ProtocolParser.Parse(FormattableString.Invariant($"discharge at 1C to {low} V, charge at C/2 to {high} V, hold until C/10, repeat {cycles} times"), out _)!);
+        Assert.True(run.IsComplete, run.Steps[^1].Reason);
+        ReferenceDischargeTests.Conserves(run);
+    }
+
     [Fact]
     public void An_anode_free_cell_stops_when_nothing_is_left_to_strip()
     {

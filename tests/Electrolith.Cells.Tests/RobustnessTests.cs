@@ -32,7 +32,7 @@ public sealed class RobustnessTests
         var cell = Random(random);
         var protocol = ProtocolParser.Parse(Protocols[index % Protocols.Length], out _)!;
         var mesh = new MeshOptions { Cells = 1 + random.NextInt32(12), Shells = 2 + random.NextInt32(10), IsSingleParticle = random.NextInt32(5) == 0 };
-        var run = new CellSimulator(cell, new SimulationOptions { Mesh = mesh, MostSteps = 20_000 }).Run(protocol);
+        var run = new CellSimulator(cell, new SimulationOptions { Mesh = mesh, MostSteps = 3_000 }).Run(protocol);
         if (run.Samples.Any(sample => !double.IsFinite(sample.Voltage + sample.Current + sample.Charge + sample.Energy + sample.Temperature + sample.Parts.Voltage)))
         {
             return "a sample is not finite";
@@ -43,8 +43,26 @@ public sealed class RobustnessTests
             return "a step ended without a reason";
         }
 
-        return run.Audit.LithiumResidual > 1e-9 || run.Audit.ThroughputResidual > 1e-9 || run.Audit.ChargeResidual > 1e-9
+        // In a layer of 0.1 um that conducts 10 S/m rounding of the potentials is worth a current; the block solver of salt feels it.
+        var bound = cell.Salt is null ? 1e-9 : 1e-7;
+        return run.Audit.LithiumResidual > bound || run.Audit.ThroughputResidual > 1e-9 || run.Audit.ChargeResidual > bound
             ? $"residuals {run.Audit}" : null;
+    }
+
+    private static SaltElectrolyte Salt(RandomStream random)
+    {
+        var (diffusivity, conductivity) = (Math.Pow(10, -13 + (4 * random.NextDouble())), Math.Pow(10, -4 + (4 * random.NextDouble())));
+        return new SaltElectrolyte
+        {
+            InitialConcentration = 100 + (2000 * random.NextDouble()),
+            TransferenceNumber = random.NextDouble(),
+            ThermodynamicFactor = 0.5 + (3 * random.NextDouble()),
+            Diffusivity = _ => diffusivity,
+            Conductivity = c => conductivity * c / 1000 * Math.Exp(-c / 3000),
+            SeparatorFraction = 0.3 + (0.7 * random.NextDouble()),
+            SeparatorEfficiency = 0.1 + (0.9 * random.NextDouble()),
+            ActivationEnergy = 3e4,
+        };
     }
 
     private static CellParameters Random(RandomStream random)
@@ -87,6 +105,7 @@ public sealed class RobustnessTests
             },
             Separator = [new SeparatorLayer(Log(1e-7, 1e-3), Log(1e-5, 1), 3e4)],
             NominalCharge = 0.5 * positive.FullCharge,
+            Salt = random.NextInt32(4) == 0 ? Salt(random) : null,
             Temperature = Edge(243.15, 373.15),
             Heat = random.NextInt32(3) == 0 ? new HeatBalance(Log(10, 1e4), Log(0.1, 100)) : null,
             LowerVoltage = Edge(-1, 3),
