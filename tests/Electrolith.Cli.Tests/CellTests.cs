@@ -111,6 +111,23 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
+    public void A_salt_section_costs_voltage_and_conserves()
+    {
+        File.WriteAllText("salt.yaml", File.ReadAllText("cell.yaml") + "salt: {transference-number: 0.3, diffusivity: 1e-11 m2/s}\n");
+        double Energy(string file, out JsonElement root)
+        {
+            var outcome = Terminal.Run($"cell simulate {file} --json");
+            Assert.Equal("", outcome.Error);
+            root = JsonDocument.Parse(outcome.Output).RootElement;
+            return root.GetProperty("energy").GetProperty("value").GetDouble();
+        }
+
+        var (with, without) = (Energy("salt.yaml", out var salted), Energy("cell.yaml", out _));
+        Assert.True(with < without * 0.99, $"{with} {without}");
+        Assert.True(salted.GetProperty("audit").GetProperty("lithiumResidual").GetDouble() < 1e-10);
+    }
+
+    [Fact]
     public void A_fit_brings_back_the_parameter_behind_a_curve()
     {
         Assert.Equal(0, Terminal.Run("cell simulate cell.yaml --csv all.csv --every \"60 s\"").Code);

@@ -79,6 +79,9 @@ public static class BpxFile
                 ActivationEnergy = Number(electrolyte, "Conductivity activation energy [J.mol-1]", 0),
             };
             var bulk = salt.Conductivity(salt.InitialConcentration);
+            // What the models without salt transport take for the electrolyte at rest.
+            HostElectrode AtRest(HostElectrode host) => host with { IonicConductivity = Math.Max(bulk * host.TransportEfficiency, 1e-12) };
+            cell = cell with { Positive = AtRest(cell.Positive), Negative = AtRest(cell.Negative!) };
             return cell with { Salt = salt, Separator = [new SeparatorLayer(Number(separator, "Thickness [m]"), Math.Max(bulk * salt.SeparatorEfficiency, 1e-12))] };
         }
 

@@ -89,6 +89,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             voltage.Close();
         }
 
+        cell = cell with { Salt = Salt(fields, cell.Separator) };
         if (fields.Section("heat", isRequired: false) is { } heat)
         {
             // Per area: W/(m2 K) and J/(m2 K) are plain numbers in SI here.
@@ -106,6 +107,36 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
         return new CellFile(cell, mesh, ReadProtocol(fields), ReadAgeing(fields));
     }
 
+    /// <summary>Salt of a polymer or hybrid electrolyte; its conductivity is that of the separator.</summary>
+    private static SaltElectrolyte? Salt(FieldReader fields, ImmutableArray<SeparatorLayer> layers)
+    {
+        if (fields.Section("salt", isRequired: false) is not { } salt)
+        {
+            return null;
+        }
+
+        if (layers.Length != 1)
+        {
+            salt.Problem("EL2305", salt.Map.Span, "salt", "salt transport is for a separator of one layer", null);
+        }
+
+        var concentration = salt.Quantity("concentration", QuantityKinds.Concentration, 1000, 1, 1e5);
+        var diffusivity = salt.Quantity("diffusivity", QuantityKinds.Diffusivity, null, 1e-20, 1e-6);
+        var conductivity = layers.IsEmpty ? 1 : layers[0].Conductivity;
+        var electrolyte = new SaltElectrolyte
+        {
+            InitialConcentration = concentration,
+            TransferenceNumber = salt.Quantity("transference-number", QuantityKinds.Dimensionless, null, 0, 1),
+            ThermodynamicFactor = salt.Quantity("thermodynamic-factor", QuantityKinds.Dimensionless, 1, 1e-3, 100),
+            Diffusivity = _ => diffusivity,
+            // Constant: measured dependences on the concentration differ in sign between electrolytes.
+            Conductivity = _ => conductivity,
+            ActivationEnergy = layers.IsEmpty ? 0 : layers[0].ActivationEnergy,
+        };
+        salt.Close();
+        return electrolyte;
+    }
+
     private static double WindowCharge(HostElectrode host) =>
         Math.Abs(host.FullCharge * ((host.DischargedStoichiometry ?? 0.9) - (host.ChargedStoichiometry ?? host.InitialStoichiometry)));
 
@@ -117,6 +148,8 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             ? fields.Quantity("ionic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e9)
             : fields.Quantity("electrolyte-conductivity", QuantityKinds.Conductivity, null, 1e-12, 1e9) * fields.Quantity("electrolyte-fraction", QuantityKinds.VolumeFraction, null, 1e-6, 1)
                 / fields.Quantity("tortuosity-factor", QuantityKinds.Dimensionless, null, 1, 1e6);
+        var (fraction, tortuosity) = fields.Has("electrolyte-fraction")
+            ? (fields.Quantity("electrolyte-fraction", QuantityKinds.VolumeFraction, null, 1e-6, 1), fields.Quantity("tortuosity-factor", QuantityKinds.Dimensionless, null, 1, 1e6)) : (1, 1);
         var initial = fields.Quantity("initial-stoichiometry", QuantityKinds.Fraction, null, 0, 1);
         var host = new HostElectrode
         {
@@ -126,6 +159,8 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             ParticleRadius = fields.Quantity("particle-radius", QuantityKinds.Length, isSlab ? thickness : null, 1e-10, 1),
             ContactFraction = fields.Quantity("contact-fraction", QuantityKinds.Fraction, 1, 1e-6, 1),
             IonicConductivity = ionic,
+            ElectrolyteFraction = fraction,
+            TransportEfficiency = fraction / tortuosity,
             ElectronicConductivity = fields.Quantity("electronic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e12),
             Diffusivity = fields.Quantity("diffusivity", QuantityKinds.Diffusivity, null, 1e-30, 1),
             MaximumConcentration = fields.Quantity("maximum-concentration", QuantityKinds.Concentration, null, 1, 1e9),
