@@ -92,6 +92,16 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void A_slow_charge_takes_its_share_of_the_window_and_a_fast_one_waits_at_the_limit()
+    {
+        var share = 0.7 * Cell.WindowCharge / Cell.NominalCharge;
+        Assert.Equal(share * 10 * 3600, FastCharge.Time(Cell, new SimulationOptions(), 0.1)!.Value, 30.0);
+        var fast = FastCharge.Time(Cell, new SimulationOptions(), 4)!.Value;
+        Assert.InRange(fast, share * 900 * 1.1, share * 3600);
+        Assert.Equal(fast, FastCharge.Time(Cell, new SimulationOptions { VoltageTolerance = 1e-6 }, 4)!.Value, fast * 0.02);
+    }
+
+    [Fact]
     public void An_anode_free_cell_stops_when_nothing_is_left_to_strip()
     {
         var cell = Cell with { Anode = Cell.Anode! with { Reserve = 10 * 3600 } };

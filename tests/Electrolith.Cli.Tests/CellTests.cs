@@ -15,6 +15,7 @@ public sealed class CellTests : IDisposable
         "cell simulate cell.yaml --model spm",
         "cell simulate cell.yaml --protocol \"charge at C/3 to 4.2 V, hold until C/20, rest 10 min\"",
         "cell rate cell.yaml --rates C/10,1C,3C",
+        "cell rate cell.yaml --rates 1C,3C --fast-charge",
         "cell ragone cell.yaml --rates C/10,1C,3C",
         "cell limits cell.yaml",
         "cell lint cell.yaml",

@@ -27,12 +27,14 @@ internal static class RateCommand
         var rates = new Option<string[]>("--rates") { Description = "C-rates, separated by commas", HelpName = "RATES", DefaultValueFactory = _ => Usual, AllowMultipleArgumentsPerToken = true };
         var command = options.Verb(name, description);
         command.Options.Add(rates);
+        var charge = new Option<bool>("--fast-charge") { Description = "Also the time of a charge from 10 to 80 % at each rate, held at the upper voltage" };
+        command.Options.Add(charge);
         examples[command] = [$"electrolith cell {name} examples/cells/li6ps5cl-nmc811.yaml", $"electrolith cell {name} my-cell.yaml --rates C/10,1C,4C --figure {name}.svg"];
-        command.SetAction(result => CellSession.Do(result, options, session => Run(session, result.GetValue(rates)!, isRagone)));
+        command.SetAction(result => CellSession.Do(result, options, session => Run(session, result.GetValue(rates)!, isRagone, result.GetValue(charge))));
         return command;
     }
 
-    private static int Run(CellSession session, string[] texts, bool isRagone)
+    private static int Run(CellSession session, string[] texts, bool isRagone, bool withCharge)
     {
         if (session.Rates(texts, "--rates") is not { } rates)
         {
@@ -41,7 +43,9 @@ internal static class RateCommand
 
         var runs = new CellRun[rates.Length];
         Parallel.For(0, rates.Length, index => runs[index] = new CellSimulator(session.File.Cell, session.Simulation).Run(Protocol.Discharge(rates[index])));
-        var points = rates.Zip(runs, RatePoint.Of).OrderBy(point => point.Rate).ToList();
+        var times = new double?[rates.Length];
+        Parallel.For(0, withCharge ? rates.Length : 0, index => times[index] = FastCharge.Time(session.File.Cell, session.Simulation, rates[index]));
+        var points = rates.Select((rate, index) => RatePoint.Of(rate, runs[index]) with { ChargeTime = times[index] }).OrderBy(point => point.Rate).ToList();
         if (session.Json)
         {
             JsonOutput.Write(session.Output, json => CellJson.Rates(json, session.File.Cell, session.Model, points));
@@ -69,6 +73,9 @@ internal static class RateCommand
 /// <param name="Audit">Conservation.</param>
 internal sealed record RatePoint(double Rate, double Capacity, double Energy, double Duration, string Reason, ConservationAudit Audit)
 {
+    /// <summary>Time of a charge from 10 to 80 %, s; null when it was not asked for or not reached.</summary>
+    public double? ChargeTime { get; init; }
+
     /// <summary>Mean power, W/m²; 0 when nothing was delivered.</summary>
     public double Power => Duration > 0 ? Energy / Duration : 0;
 

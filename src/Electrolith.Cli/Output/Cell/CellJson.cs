@@ -56,6 +56,11 @@ internal static class CellJson
             Value(json, "power", point.Power / 10, "mW/cm2");
             json.WriteQuantity("averageVoltage", point.Voltage, QuantityKinds.Voltage);
             json.WriteQuantity("duration", point.Duration, QuantityKinds.Time);
+            if (point.ChargeTime is { } time)
+            {
+                json.WriteQuantity("chargeTime10To80", time, QuantityKinds.Time);
+            }
+
             json.WriteString("reason", point.Reason);
             Audit(json, point.Audit);
             json.WriteEndObject();

@@ -84,6 +84,14 @@ internal static class CellText
 
         output.Write(table);
         output.WriteLine();
+        if (points.Exists(point => point.ChargeTime is not null))
+        {
+            var charge = new TextTable("charge at", ">10 to 80 % in min");
+            points.ForEach(point => charge.Add(QuantityPrinter.Format(point.Rate / 3600, QuantityKinds.ChargeRate), point.ChargeTime is { } time ? $"{time / 60:F1}" : "not reached"));
+            output.Write(charge);
+            output.WriteLine();
+        }
+
         Audit(output, new ConservationAudit(points.Max(point => point.Audit.ChargeResidual), points.Max(point => point.Audit.LithiumResidual), points.Max(point => point.Audit.ThroughputResidual)));
     }
 
