@@ -104,30 +104,21 @@ public sealed record SinterKinetics
         return sum;
     }
 
-    /// <summary>Bisection on the diffusion constant with a plain fixed-step twin of the model along the hold.</summary>
+    /// <summary>Bisection on the diffusion constant; grains also grow during the ramp, so the model itself is asked.</summary>
     private static double PlaceCombinedStage(SinterKinetics kinetics, double temperature, double time, double density)
     {
-        double Reached(double log)
+        var run = new SinterRun
         {
-            var (d, g) = (0.55, 0.5e-6);
-            var seconds = time + (2 * PhysicalConstants.MolarGas * temperature * temperature / (kinetics.ActivationEnergy * 5 / 60.0));
-            const int Steps = 4000;
-            for (var i = 0; i < Steps; i++)
-            {
-                // Steps that grow with the square: the beginning is fast.
-                var dt = seconds * ((2 * i) + 1) / ((double)Steps * Steps);
-                d = Math.Min(1, d + (dt * SinterEquations.CombinedStageRate(d, g, Math.Exp(log) / temperature, 0)));
-                g += dt * SinterEquations.GrainGrowthRate(g, kinetics.GrowthConstant, 3, double.PositiveInfinity);
-            }
-
-            return d;
-        }
-
+            Kinetics = kinetics,
+            Profile = Electrolith.Processing.Kinetics.TemperatureProfile.Hold(temperature, time, 5 / 60.0, 5 / 60.0),
+            Law = DensificationLaw.CombinedStage,
+        };
         var (low, high) = (-90.0, -20.0);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 30; i++)
         {
             var middle = (low + high) / 2;
-            (low, high) = Reached(middle) < density ? (middle, high) : (low, middle);
+            var reached = SinterModel.Fire(run with { Kinetics = kinetics with { BoundaryDiffusion = Math.Exp(middle) } }).Final.Density;
+            (low, high) = reached < density ? (middle, high) : (low, middle);
         }
 
         return Math.Exp(low);
