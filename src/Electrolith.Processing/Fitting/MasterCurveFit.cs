@@ -63,9 +63,9 @@ public static class MasterCurveFit
         // Points of one run depend on each other, so the degrees of freedom are those of the run means; 95 % of F with (1, v) for the usual few.
         var freedom = Math.Max(1, (runs.Count - 1) * shared.Length - 1);
         var limit = least * Math.Sqrt(1 + ((freedom == 1 ? 161 : 3.84 + (12.0 / freedom)) / freedom));
-        var inside = scan.Where(item => item.Item2 <= limit).Select(item => item.Item1).Append(best).ToArray();
+        double End(int direction) => Crossing(energy => Scatter(runs, shared, energy), best, direction, limit);
         var curve = shared.Select(density => (density, runs.Average(run => LogWork(run, density, best))));
-        return new MasterCurveResult(best, inside.Min(), inside.Max(), least, scan.ToImmutable(), [.. curve]);
+        return new MasterCurveResult(best, End(-1), End(1), least, scan.ToImmutable(), [.. curve]);
     }
 
     /// <summary>ln Θ (s/K) when a run reaches a density.</summary>
@@ -116,6 +116,25 @@ public static class MasterCurveFit
         }
 
         return Math.Sqrt(sum / densities.Length);
+    }
+
+    /// <summary>Where the scatter exceeds a limit, from the best energy outwards; the end of the scan when it never does.</summary>
+    private static double Crossing(Func<double, double> scatter, double best, int direction, double limit)
+    {
+        var inside = best;
+        while (inside is >= LowestEnergy and <= HighestEnergy && scatter(inside + (direction * Step)) <= limit)
+        {
+            inside += direction * Step;
+        }
+
+        var outside = inside + (direction * Step);
+        for (var i = 0; i < 30; i++)
+        {
+            var middle = (inside + outside) / 2;
+            (inside, outside) = scatter(middle) <= limit ? (middle, outside) : (inside, middle);
+        }
+
+        return Math.Clamp(inside, LowestEnergy, HighestEnergy);
     }
 
     private static double Golden(Func<double, double> function, double centre)

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Electrolith.Cli.Commands.Process;
+
+/// <summary><c>process</c>: how it is made decides what it is.</summary>
+internal static class ProcessCommand
+{
+    /// <summary>Builds the group of verbs.</summary>
+    /// <param name="examples">Receives the examples of the help.</param>
+    public static Command Build(Dictionary<Command, string[]> examples)
+    {
+        var command = new Command("process", "Processing: calibrate a powder, and choose its firing schedule") { FitCommand.Build(examples), WindowCommand.Build(examples) };
+        examples[command] = ["electrolith process fit examples/processing/llzo-dilatometry.csv", "electrolith process window garnet --density 95% --grain 5um --lithium-loss 2%"];
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Electrolith.Cli.Tests;
+
+/// <summary>The verbs of <c>process</c>.</summary>
+public sealed class ProcessTests
+{
+    private static string Example => Path.Combine(Terminal.RepositoryRoot, "examples", "processing", "llzo-dilatometry.csv");
+
+    [Fact]
+    public void A_fit_recovers_the_energy_behind_the_example()
+    {
+        using var terminal = new Terminal();
+        var outcome = Terminal.Run(["process", "fit", Example, "--json", "--figure", "q.svg"]);
+        Assert.Equal(0, outcome.Code);
+        using var json = JsonDocument.Parse(outcome.Output);
+        // The example was made with 400 kJ/mol and noise of 0.0008 in density.
+        Assert.Equal(400, json.RootElement.GetProperty("activationEnergy").GetProperty("value").GetDouble(), 25.0);
+        Assert.StartsWith("<?xml", File.ReadAllText("q.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_file_is_refused_with_its_line()
+    {
+        using var terminal = new Terminal();
+        File.WriteAllText("bad.csv", "run,time_s,temperature_degC,relative_density\na,0,900,0.6\na,60,905,1.6\n");
+        var outcome = Terminal.Run("process fit bad.csv");
+        Assert.Equal(3, outcome.Code);
+        Assert.Contains("bad.csv:3", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(3, Terminal.Run("process fit missing.csv").Code);
+    }
+
+    [Fact]
+    public void A_window_has_an_island_that_tighter_limits_shrink()
+    {
+        using var terminal = new Terminal();
+        double Share(string density)
+        {
+            var outcome = Terminal.Run($"process window garnet --density {density} --grain 6um --json");
+            Assert.Equal(0, outcome.Code);
+            using var json = JsonDocument.Parse(outcome.Output);
+            return json.RootElement.GetProperty("feasibleShare").GetDouble();
+        }
+
+        Assert.True(Share("93%") > Share("95%"));
+        Assert.Equal(3, Terminal.Run("process window garnet --grain 5kg").Code);
+        Assert.Equal(2, Terminal.Run("process window wood").Code);
+    }
+}
