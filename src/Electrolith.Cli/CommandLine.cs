@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Electrolith.Cli.Commands;
+using Electrolith.Cli.Commands.Eis;
 using Electrolith.Cli.Commands.Process;
 using Electrolith.Cli.Commands.Stability;
 
@@ -22,7 +23,7 @@ public static class CommandLine
         var root = new RootCommand("Electrolith: solid-state electrolytes and batteries, from a formula to a factory")
         {
             EvaluateCommand.Build(examples), CompareCommand.Build(examples), MaterialsCommand.Build(examples), CellCommand.Build(examples),
-            DataCommand.Build(examples), CiteCommand.Build(examples), InitCommand.Build(examples), StabilityCommand.Build(examples), ProcessCommand.Build(examples),
+            DataCommand.Build(examples), CiteCommand.Build(examples), InitCommand.Build(examples), StabilityCommand.Build(examples), EisCommand.Build(examples), ProcessCommand.Build(examples),
         };
         examples[root] = ["electrolith compare routes/*.yaml --application ev-premium", "electrolith init my-route.yaml", "electrolith evaluate my-route.yaml --report report.html"];
         foreach (var option in root.Options.OfType<HelpOption>())

@@ -82,8 +82,14 @@ public sealed class DocumentationTests
             return null;
         }
 
-        var outcome = Terminal.Run(ours);
-        var printed = outcome.Error + outcome.Output;
+        var redirect = Regex.Match(ours, @"^(.*) > (\S+)$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var outcome = Terminal.Run(redirect.Success ? redirect.Groups[1].Value : ours);
+        if (redirect.Success)
+        {
+            File.WriteAllText(redirect.Groups[2].Value, outcome.Output);
+        }
+
+        var printed = outcome.Error + (redirect.Success ? "" : outcome.Output);
         return printed.Length == 0 ? [] : printed.TrimEnd('\n').Split('\n');
     }
 

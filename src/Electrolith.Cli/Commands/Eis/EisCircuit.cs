@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Electrolith.Impedance.Circuits;
+using Electrolith.Impedance.Fitting;
+using Electrolith.Quantities.Diagnostics;
+
+namespace Electrolith.Cli.Commands.Eis;
+
+/// <summary>Reads circuits, weights and parameters from the command line.</summary>
+internal static class EisCircuit
+{
+    /// <summary>Reads a circuit; null after a problem was noted.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="text">What was typed.</param>
+    public static Circuit? Read(EisRun run, string text)
+    {
+        if (CircuitParser.TryParse(text, out var circuit, out var problem))
+        {
+            return circuit;
+        }
+
+        run.Problem("--circuit", text, problem.Offset, problem.Length, problem.Message, problem.Hint);
+        return null;
+    }
+
+    /// <summary>Reads a weight.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="text">What was typed.</param>
+    public static FitWeight Weight(EisRun run, string text)
+    {
+        if (Enum.TryParse<FitWeight>(text, ignoreCase: true, out var weight) && Enum.IsDefined(weight) && !char.IsAsciiDigit(text[0]))
+        {
+            return weight;
+        }
+
+        run.Problem($"--weight {text}: unit, modulus or proportional is expected");
+        return FitWeight.Unit;
+    }
+
+    /// <summary>Reads values by parameter name; both CPE1_Q and CPE1_0 name the first parameter of CPE1.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="circuit">The circuit; null when it could not be read.</param>
+    /// <param name="option">Name of the option.</param>
+    /// <param name="text">What was typed, or null.</param>
+    public static ImmutableDictionary<string, double> Values(EisRun run, Circuit? circuit, string option, string? text)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        foreach (var item in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var parts = item.Split('=', StringSplitOptions.TrimEntries);
+            if (parts.Length != 2 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value > 0) || !double.IsFinite(value))
+            {
+                run.Problem($"{option} {item}: a name and a value above zero are expected, such as R1=100");
+            }
+            else if (circuit is not null)
+            {
+                var name = Numbered(circuit).GetValueOrDefault(parts[0], parts[0]);
+                if (!circuit.ParameterNames.Contains(name))
+                {
+                    var near = NearestNames.Find(name, circuit.ParameterNames);
+                    run.Problem($"{option} {item}: {circuit.Text} has no parameter {parts[0]}; {(near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"there are {string.Join(", ", circuit.ParameterNames)}")}");
+                }
+                else if (!values.TryAdd(name, value))
+                {
+                    run.Problem($"{option} {item}: {name} is given twice");
+                }
+            }
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static Dictionary<string, string> Numbered(Circuit circuit) => circuit.Elements.SelectMany(node =>
+        Enumerable.Range(0, node.Element.Parameters.Length).Select(index => ($"{node.Name}_{index}", circuit.ParameterNames[node.First + index])))
+        .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+using Electrolith.Impedance.Relaxation;
+using Electrolith.Impedance.Spectra;
+using Electrolith.Routes.Figures;
+
+namespace Electrolith.Cli.Output.Eis;
+
+/// <summary>Figures of spectra.</summary>
+internal static class EisFigures
+{
+    private const double DataWidth = 616;
+
+    /// <summary>Nyquist diagram with equal axes: measured points, and a line of the model when there is one.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="model">Impedances at its frequencies; empty for none.</param>
+    /// <param name="name">Name of the model.</param>
+    public static string Nyquist(Spectrum spectrum, IReadOnlyList<Complex> model, string name)
+    {
+        var (left, right) = (Math.Min(0, spectrum.Impedances.Min(z => z.Real)), spectrum.Impedances.Max(z => z.Real));
+        var (bottom, top) = (Math.Min(0, spectrum.Impedances.Min(z => -z.Imaginary)), spectrum.Impedances.Max(z => -z.Imaginary));
+        // Equal aspect: the longer side of the data decides the length of an ohm; a steep tail is cut to a square.
+        var width = Math.Max(right - left, (top - bottom) / 1.2);
+        var height = Math.Clamp((top - bottom) / width * DataWidth, 120, 1.2 * DataWidth);
+        var series = new List<FigureSeries> { new PointSeries { Name = "measured", Style = SeriesStyle.Measured, Points = [.. spectrum.Impedances.Select(z => new FigurePoint(z.Real, -z.Imaginary))] } };
+        if (model.Count > 0)
+        {
+            series.Insert(0, new LineSeries { Name = name, Points = [.. model.Select(z => (z.Real, -z.Imaginary))] });
+        }
+
+        return SvgRenderer.Render(new Figure
+        {
+            Title = spectrum.Name.Length > 0 ? Path.GetFileName(spectrum.Name) : "Nyquist diagram",
+            XAxis = new FigureAxis { Label = "Z'", Unit = "ohm", Low = left, High = left + width },
+            YAxis = new FigureAxis { Label = "-Z''", Unit = "ohm", Low = bottom, High = bottom + (height / DataWidth * width) },
+            PlotHeight = height, Series = series,
+        });
+    }
+
+    /// <summary>γ over τ.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="result">The distribution.</param>
+    public static string Relaxation(Spectrum spectrum, RelaxationResult result) => SvgRenderer.Render(new Figure
+    {
+        Title = "Distribution of relaxation times" + (spectrum.Name.Length > 0 ? ": " + Path.GetFileName(spectrum.Name) : ""),
+        XAxis = new FigureAxis { Label = "Relaxation time", Unit = "s", Scale = AxisScaleKind.Logarithmic },
+        YAxis = new FigureAxis { Label = "γ(ln τ)", Unit = "ohm", IncludesZero = true },
+        Series =
+        [
+            new LineSeries { Name = $"λ = {result.Lambda:G2}", Points = [.. result.Times.Zip(result.Gamma)] },
+            new PointSeries { Name = "peaks", Points = [.. result.Peaks.Select(peak => new FigurePoint(peak.Time, peak.Height) { Label = $"{FitText.Number(peak.Resistance)} ohm" })] },
+        ],
+    });
+
+    /// <summary>ln(σT) over 1000/T.</summary>
+    /// <param name="temperatures">K.</param>
+    /// <param name="conductivities">S/m.</param>
+    /// <param name="fit">The line.</param>
+    public static string Arrhenius(IReadOnlyList<double> temperatures, IReadOnlyList<double> conductivities, Electrolith.Impedance.Desk.ArrheniusFit fit) => SvgRenderer.Render(new Figure
+    {
+        Title = $"Activation energy {fit.ActivationEnergy:F3} eV",
+        XAxis = new FigureAxis { Label = "1000 / T", Unit = "1/K" },
+        YAxis = new FigureAxis { Label = "σT", Unit = "S K/cm", Scale = AxisScaleKind.Logarithmic },
+        Series =
+        [
+            new LineSeries { Name = "fit", Points = [.. temperatures.Order().Select(t => (1000 / t, fit.Conductivity(t) * t / 100))] },
+            new PointSeries { Name = "measured", Style = SeriesStyle.Measured, Points = [.. temperatures.Zip(conductivities, (t, sigma) => new FigurePoint(1000 / t, sigma * t / 100))] },
+        ],
+    });
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace Electrolith.Cli.Tests;
+
+/// <summary>The verbs of <c>eis</c> on spectra of known circuits.</summary>
+public sealed class EisTests : IDisposable
+{
+    private const string Pellet = "R1=250,CPE1_Q=2e-11,CPE1_alpha=0.98,R2=120,CPE2_Q=4e-9,CPE2_alpha=0.9,CPE3_Q=8e-6,CPE3_alpha=0.92";
+
+    private readonly Terminal terminal = new();
+
+    public EisTests()
+    {
+        File.WriteAllText("pellet.csv", Terminal.Run($"eis simulate --circuit 'p(R1,CPE1)-p(R2,CPE2)-CPE3' --values {Pellet} --from 1 --to 1e9").Output);
+        File.WriteAllText("cell.csv", Terminal.Run("eis simulate --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --values R0=5,R1=20,CPE1_Q=1e-5,CPE1_alpha=0.9,R2=40,CPE2_Q=1e-2,CPE2_alpha=0.8").Output);
+    }
+
+    public static TheoryData<string> Commands =>
+    [
+        "eis show pellet.csv cell.csv",
+        "eis fit cell.csv --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)'",
+        "eis fit cell.csv --circuit 'R(RQ)(RQ)' --weight unit --fix R1=5",
+        "eis kk cell.csv",
+        "eis kk cell.csv --parts real --without-capacitor",
+        "eis zhit cell.csv",
+        "eis drt cell.csv",
+        "eis drt pellet.csv --capacitor --relative --lambda 1e-4",
+        "eis pellet pellet.csv --thickness 1mm --diameter 10mm",
+        "eis arrhenius 0degC=0.1mS/cm 25degC=0.4mS/cm 60degC=1.9mS/cm",
+    ];
+
+    public static TheoryData<string> Verbs => ["", "show", "convert", "fit", "kk", "zhit", "drt", "pellet", "arrhenius", "simulate"];
+
+    /// <inheritdoc/>
+    public void Dispose() => terminal.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_table_fits_80_columns(string command)
+    {
+        var outcome = Terminal.Run(command);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void With_json_it_is_one_document_and_the_same_bytes_twice(string command)
+    {
+        var outcome = Terminal.Run(command + " --json");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        JsonDocument.Parse(outcome.Output).Dispose();
+        Assert.Equal(outcome.Output, Terminal.Run(command + " --json").Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Help_shows_examples_and_fits_80_columns(string verb)
+    {
+        var outcome = Terminal.Run($"eis {verb} --help");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("Example", outcome.Output, StringComparison.Ordinal);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
+    }
+
+    [Fact]
+    public void A_fit_gives_the_parameters_of_the_circuit_back()
+    {
+        var fit = Json("eis fit cell.csv --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --initial R0=4,R1=10,CPE1_0=1e-6,CPE1_1=1,R2=100,CPE2_0=1e-3,CPE2_1=1");
+        Assert.True(fit.GetProperty("sumOfSquares").GetDouble() < 1e-18);
+        var parameters = fit.GetProperty("parameters");
+        Assert.Equal(5, parameters.GetProperty("R0").GetProperty("value").GetDouble(), 1e-6);
+        Assert.Equal("ohm", parameters.GetProperty("R0").GetProperty("unit").GetString());
+        Assert.True(parameters.GetProperty("CPE1_alpha").GetProperty("standardError").GetDouble() < 1e-6);
+        var resistances = new[] { parameters.GetProperty("R1").GetProperty("value").GetDouble(), parameters.GetProperty("R2").GetProperty("value").GetDouble() };
+        Assert.Equal([20, 40], resistances.Order().Select(value => Math.Round(value, 4)));
+    }
+
+    [Fact]
+    public void Validity_and_relaxation_times_have_their_names()
+    {
+        var test = Json("eis kk cell.csv");
+        Assert.True(test.GetProperty("order").GetInt32() > 5 && test.GetProperty("mu").GetDouble() <= 0.85 && test.GetProperty("maxResidual").GetDouble() < 0.02);
+        var times = Json("eis drt cell.csv");
+        Assert.Equal(times.GetProperty("tau").GetArrayLength(), times.GetProperty("gamma").GetArrayLength());
+        Assert.Equal(60, times.GetProperty("polarisation").GetDouble(), 0.6);
+        Assert.True(times.GetProperty("lambda").GetDouble() > 0);
+        Assert.Equal(2, times.GetProperty("peaks").EnumerateArray().Count(peak => peak.GetProperty("resistance").GetDouble() > 10));
+    }
+
+    [Fact]
+    public void A_pellet_gives_its_conductivities_back()
+    {
+        // 1 mm and 1 cm²: 0.1 cm / (1 cm² × 370 ohm) = 0.27027 mS/cm.
+        var pellet = Json("eis pellet pellet.csv --thickness 1mm --area 1cm2");
+        Assert.Equal(1e3 * 0.1 / 370, pellet.GetProperty("totalConductivity").GetProperty("value").GetDouble(), 1e-4);
+        Assert.Equal("mS/cm", pellet.GetProperty("totalConductivity").GetProperty("unit").GetString());
+        Assert.Equal(["bulk", "grain boundary"], pellet.GetProperty("arcs").EnumerateArray().Select(arc => arc.GetProperty("process").GetString()));
+    }
+
+    [Theory]
+    [InlineData("eis fit nowhere.csv --circuit R0", "nowhere.csv")]
+    [InlineData("eis fit cell.csv --circuit 'R0-p(R1,X1)'", "no element X")]
+    [InlineData("eis fit cell.csv --circuit R0 --initial R9=1", "R0")]
+    [InlineData("eis fit cell.csv --circuit R0 --initial R0=-1", "above zero")]
+    [InlineData("eis fit cell.csv --circuit R0 --weight heavy", "proportional")]
+    [InlineData("eis fit cell.csv --circuit R0 --spectrum 2", "holds 1")]
+    [InlineData("eis fit cell.csv --circuit R0 --from 1e9", "no point")]
+    [InlineData("eis kk cell.csv --parts imaginary", "complex or real")]
+    [InlineData("eis drt cell.csv --lambda 0", "above zero")]
+    [InlineData("eis pellet pellet.csv --thickness 1 --diameter 10mm", "unit")]
+    [InlineData("eis pellet pellet.csv --thickness 1mm", "exactly one")]
+    [InlineData("eis arrhenius 25degC=1mS/cm", "two different temperatures")]
+    [InlineData("eis simulate --circuit R0-C1 --values R0=1", "C1 is missing")]
+    public void Bad_input_is_3_and_says_what_is_expected(string command, string expected)
+    {
+        var outcome = Terminal.Run(command);
+        Assert.Equal((3, ""), (outcome.Code, outcome.Output));
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eis show cell.csv --figure f.svg")]
+    [InlineData("eis fit cell.csv --circuit 'R0-p(R1,CPE1)' --figure f.svg")]
+    [InlineData("eis drt cell.csv --figure f.svg")]
+    [InlineData("eis arrhenius 0degC=0.1mS/cm 25degC=0.4mS/cm --figure f.svg")]
+    public void A_figure_is_a_whole_svg_file(string command)
+    {
+        Assert.Equal(0, Terminal.Run(command).Code);
+        var document = System.Xml.Linq.XDocument.Load("f.svg");
+        Assert.Equal("svg", document.Root!.Name.LocalName);
+        Assert.DoesNotContain("NaN", document.ToString(), StringComparison.Ordinal);
+    }
+
+    private static JsonElement Json(string command)
+    {
+        var outcome = Terminal.Run(command + " --json");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        using var document = JsonDocument.Parse(outcome.Output);
+        return document.RootElement.Clone();
+    }
+}
