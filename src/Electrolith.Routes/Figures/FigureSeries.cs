@@ -116,4 +116,7 @@ public sealed record ContourSeries : GridSeries
 {
     /// <summary>The values for which a line is drawn.</summary>
     public IReadOnlyList<double> Levels { get; init; } = [];
+
+    /// <summary>False for the edge of a region, whose level means nothing to a reader.</summary>
+    public bool ShowsLevels { get; init; } = true;
 }

@@ -164,7 +164,7 @@ internal static class WindowCommand
             Series =
             [
                 new HeatMapSeries { Xs = celsius, Ys = hours, Values = density, ValueLabel = "relative density" },
-                new ContourSeries { Name = "meets all limits", Xs = celsius, Ys = hours, Values = feasible, Levels = [0.5] },
+                new ContourSeries { Name = "meets all limits", Xs = celsius, Ys = hours, Values = feasible, Levels = [0.5], ShowsLevels = false },
             ],
         };
     }

@@ -149,7 +149,7 @@ internal static class CellText
 
         output.Write(table);
         output.WriteLine();
-        output.WriteLine($"{cycles.Length} of {cycles[^1].Cycle} cycles were computed; the others change the capacity by less than 0.1 % between them");
+        output.WriteLine($"{cycles.Length} of {cycles[^1].Cycle} cycles were computed" + (cycles.Length < cycles[^1].Cycle ? "; the others change the capacity by less than 0.1 % between them" : ""));
     }
 
     private static void Head(TextWriter output, CellParameters cell, string model)

@@ -72,7 +72,7 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
                 double own = path.Zip(path.Skip(1), (a, b) => Math.Sqrt((a.Item1 - b.Item1) * (a.Item1 - b.Item1) + (a.Item2 - b.Item2) * (a.Item2 - b.Item2))).Sum();
                 (longest, length) = own > length ? (path, own) : (longest, length);
             }
-            if (longest is not null && length > 50)
+            if (contours.ShowsLevels && longest is not null && length > 50)
             {
                 Label(longest, NumberText.Format(level, 4));
             }
