@@ -75,6 +75,11 @@ public sealed class DocumentationTests
             return [];
         }
 
+        if (Regex.Match(command, @"^cat (\S+)$", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } show && File.Exists(show.Groups[1].Value))
+        {
+            return File.ReadAllText(show.Groups[1].Value).TrimEnd('\n').Split('\n');
+        }
+
         var ours = command.StartsWith(FromSource, StringComparison.Ordinal) ? command[FromSource.Length..]
             : command.StartsWith("electrolith ", StringComparison.Ordinal) ? command["electrolith ".Length..] : null;
         if (ours is null)

@@ -43,6 +43,19 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void A_Vogel_law_gives_its_energy_and_temperature_back_and_a_straight_line_says_that_it_is_none()
+    {
+        // B = 0.09 eV and T0 = 210 K, the size of amorphous PEO electrolytes; the closed form is the truth.
+        var temperatures = Enumerable.Range(0, 8).Select(step => 333.15 + (5 * step)).ToArray();
+        var fit = VogelFit.Of(temperatures, [.. temperatures.Select(t => 500 / Math.Sqrt(t) * Math.Exp(-0.09 * 1.602176634e-19 / (1.380649e-23 * (t - 210))))]);
+        Assert.True(fit.IsDetermined);
+        Assert.Equal(0.09, fit.PseudoActivationEnergy, 1e-6);
+        Assert.Equal(210, fit.IdealGlassTemperature, 1e-3);
+        Assert.Equal(500, fit.Prefactor, 1e-2);
+        Assert.False(VogelFit.Of(temperatures, [.. temperatures.Select(t => 500 / Math.Sqrt(t) * Math.Exp(-0.4 * 1.602176634e-19 / (1.380649e-23 * t)))]).IsDetermined);
+    }
+
+    [Fact]
     public void Direct_current_methods_have_their_calculated_values()
     {
         // 10 mV, 12.5 and 3.1 µA, 420 and 455 ohm; Hebb-Wagner with 1e-9 S/cm of electrons, 1 mm thick, 25 °C (A/cm²).

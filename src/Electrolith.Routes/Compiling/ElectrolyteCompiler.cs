@@ -16,7 +16,8 @@ internal sealed class ElectrolyteCompiler(InputResolver find)
         var given = find.Override(material, "ionic-conductivity");
         var glass = find.Optional(material, "vtf-ideal-glass-temperature");
         var polymerEnergy = find.Optional(material, "vtf-activation-energy");
-        var isPolymerLaw = glass >= 0 && polymerEnergy >= 0;
+        // A measured line through ln σT replaces the library's curve.
+        var isPolymerLaw = glass >= 0 && polymerEnergy >= 0 && find.Override(material, "activation-energy") is null;
         var (energy, law) = isPolymerLaw ? (polymerEnergy, TemperatureLaw.VogelTammannFulcher) : Arrhenius(material);
         return new ElectrolytePlan
         {
@@ -36,7 +37,8 @@ internal sealed class ElectrolyteCompiler(InputResolver find)
     {
         var row = material.Recommended("activation-energy");
         var handle = find.Optional(material, "activation-energy");
-        var law = row?.Kind == "sigma" ? TemperatureLaw.ArrheniusSigma : TemperatureLaw.ArrheniusSigmaT;
+        // A value of the route's own is of the kind that it states, or of that of the row whose number it replaces.
+        var law = (find.Override(material, "activation-energy")?.Kind ?? row?.Kind) == "sigma" ? TemperatureLaw.ArrheniusSigma : TemperatureLaw.ArrheniusSigmaT;
         return handle >= 0
             ? (handle, law)
             : (find.Default($"{material.Id} activation-energy", QuantityKinds.ActivationEnergy, "0.35 (0.25..0.45) eV",

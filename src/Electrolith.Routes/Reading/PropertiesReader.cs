@@ -39,12 +39,12 @@ internal sealed class PropertiesReader(SourceList sources, DiagnosticBag bag)
 
         var map = node as DocumentMap;
         var value = map is null ? node : map.TryGet("value", out var inner) ? inner : null;
-        foreach (var (extra, _) in map?.Entries.Where(entry => entry.Key.Text is not ("value" or "temperature" or "source" or "note")) ?? [])
+        foreach (var (extra, _) in map?.Entries.Where(entry => entry.Key.Text is not ("value" or "temperature" or "kind" or "source" or "note")) ?? [])
         {
-            Add(RouteCodes.UnknownKey, extra, $"{path}.{extra.Text}", $"unknown field '{extra.Text}'", "a property has: value, temperature, source, note");
+            Add(RouteCodes.UnknownKey, extra, $"{path}.{extra.Text}", $"unknown field '{extra.Text}'", "a property has: value, temperature, kind, source, note");
         }
 
-        foreach (var (extra, given) in map?.Entries.Where(entry => entry.Key.Text is "temperature" or "source" or "note" && entry.Value is not DocumentScalar { IsEmpty: false }) ?? [])
+        foreach (var (extra, given) in map?.Entries.Where(entry => entry.Key.Text is "temperature" or "kind" or "source" or "note" && entry.Value is not DocumentScalar { IsEmpty: false }) ?? [])
         {
             Add(RouteCodes.WrongShape, given, $"{path}.{extra.Text}", $"'{extra.Text}' takes one value, not {given.Describe}", "write it after the colon, or leave it out");
         }
@@ -57,7 +57,7 @@ internal sealed class PropertiesReader(SourceList sources, DiagnosticBag bag)
 
         if (value is not DocumentScalar scalar)
         {
-            Add(RouteCodes.WrongShape, node, path, $"'{key.Text}' takes a quantity, or a section with value, temperature, source and note", $"for example '{key.Text}: {property.Kind!.Example}'");
+            Add(RouteCodes.WrongShape, node, path, $"'{key.Text}' takes a quantity, or a section with value, temperature, kind, source and note", $"for example '{key.Text}: {property.Kind!.Example}'");
             return null;
         }
 
@@ -69,7 +69,21 @@ internal sealed class PropertiesReader(SourceList sources, DiagnosticBag bag)
         }
 
         var read = ReadValue(property, scalar, source, Scalar(map, "note")?.Text ?? "", path);
+        read = read is null || Scalar(map, "kind") is not { } kind ? read : WithKind(read, kind, $"{path}.kind");
         return read is null || Scalar(map, "temperature") is not { } at ? read : WithTemperature(read, at, $"{path}.temperature");
+    }
+
+    private PropertyOverride? WithKind(PropertyOverride read, DocumentScalar node, string path)
+    {
+        if (read.Property.Kinds.Contains(node.Text))
+        {
+            return read with { Kind = node.Text };
+        }
+
+        var nearest = NearestNames.Find(node.Text, read.Property.Kinds, 1);
+        Add(RouteCodes.UnknownChoice, node, path, read.Property.Kinds.IsEmpty ? $"'{read.Property.Id}' has no kinds" : $"'{node.Text}' is not one of: {string.Join(", ", read.Property.Kinds)}",
+            nearest.Count > 0 ? $"did you mean {nearest[0]}?" : "remove it");
+        return null;
     }
 
     private PropertyOverride? WithTemperature(PropertyOverride read, DocumentScalar node, string path)

@@ -20,10 +20,15 @@ public static class RouteFields
         new FieldDefinition("cites", FieldType.Sources, "Source keys of the published work behind the route."),
         new FieldDefinition("include", FieldType.Files, "Other route files to read first; what this file gives wins."),
         new FieldDefinition("application", FieldType.Text, "Scenario to judge the route against.") { Example = "ev-premium" },
-        Separator, Cathode, Anode, Collectors, Operation, Cell, Factory);
+        Electrolyte, Separator, Cathode, Anode, Collectors, Operation, Cell, Factory);
 
     private static FieldDefinition Properties =>
         new("properties", FieldType.Properties, "Your own values in place of the library's: property id, then a quantity or {value, source, note}.");
+
+    private static FieldDefinition Electrolyte => Section(
+        "electrolyte", "A sample of your own in place of the library's electrolyte.",
+        new FieldDefinition("measured", FieldType.Text, "File with the material of the sample and its measured properties, as 'eis pellet --measured' writes it.")
+        { IsRequired = true, Example = "my-pellet.yaml" });
 
     private static FieldDefinition Separator => Section(
         "separator", "The solid electrolyte between the electrodes.",

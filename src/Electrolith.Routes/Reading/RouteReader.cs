@@ -35,6 +35,7 @@ public sealed class RouteReader(MaterialLibrary library)
             return null;
         }
 
+        map = new MeasuredElectrolyte(bag).Expand(map);
         var sections = new SectionReader(library, bag);
         var root = sections.Read(RouteFields.Root, map, "");
         var document = new RouteDocument(path, root);

@@ -56,6 +56,9 @@ public sealed record PropertyOverride(
 
     /// <summary>Temperature of the value; null when not stated.</summary>
     public double? TemperatureKelvin { get; init; }
+
+    /// <summary>Kind of the value, such as <c>sigma-T</c> of an activation energy; null when not stated.</summary>
+    public string? Kind { get; init; }
 }
 
 /// <summary>Properties that replace the library's.</summary>

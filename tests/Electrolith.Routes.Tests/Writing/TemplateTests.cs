@@ -34,7 +34,7 @@ public sealed class TemplateTests
             var line = lines[index];
             if (!line.TrimStart().StartsWith("# ", StringComparison.Ordinal) || !line.StartsWith("  # ", StringComparison.Ordinal) || line.Contains("...", StringComparison.Ordinal)
                 || line.StartsWith("  #   ", StringComparison.Ordinal) || !line.Contains(": ", StringComparison.Ordinal) || line.Split(": ", 2)[1].TrimStart().StartsWith('#') || line.Contains("capacity-ratio", StringComparison.Ordinal)
-                || line.Contains("active-share", StringComparison.Ordinal) || InSection(lines, index) is "collectors" or "operation" or "cell" or "factory"
+                || line.Contains("active-share", StringComparison.Ordinal) || InSection(lines, index) is "electrolyte" or "collectors" or "operation" or "cell" or "factory"
                 || (InSection(lines, index) == "anode" && line.Contains("porosity", StringComparison.Ordinal)))
             {
                 continue;

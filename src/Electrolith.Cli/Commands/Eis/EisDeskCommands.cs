@@ -4,54 +4,15 @@ using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Eis;
 using Electrolith.Cli.Output.Stability;
 using Electrolith.Impedance.Desk;
-using Electrolith.Impedance.Fitting;
 using Electrolith.Numerics;
 using Electrolith.Quantities;
 using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Eis;
 
-/// <summary><c>eis pellet</c>, <c>eis arrhenius</c> and <c>eis simulate</c>.</summary>
+/// <summary><c>eis arrhenius</c> and <c>eis simulate</c>.</summary>
 internal static class EisDeskCommands
 {
-    /// <summary>Builds <c>pellet</c>.</summary>
-    /// <param name="examples">Receives the examples of the help.</param>
-    public static Command BuildPellet(Dictionary<Command, string[]> examples)
-    {
-        var file = new Argument<string>("FILE") { Description = "File of an instrument, or a table" };
-        var thickness = new Option<string>("--thickness") { Description = "Thickness of the pellet, for example 1.2mm", HelpName = "L", Required = true };
-        var diameter = new Option<string?>("--diameter") { Description = "Diameter of the electrodes, for example 10mm", HelpName = "D" };
-        var area = new Option<string?>("--area") { Description = "Area of the electrodes, in place of the diameter", HelpName = "A" };
-        var circuit = new Option<string>("--circuit") { Description = "Circuit of the pellet", HelpName = "CIRCUIT", DefaultValueFactory = _ => "p(R1,CPE1)-p(R2,CPE2)-CPE3" };
-        var number = new Option<int?>("--spectrum") { Description = "Which spectrum of the file, from 1", HelpName = "N" };
-        var (from, to) = EisRun.MaskOptions();
-        var json = EisRun.JsonOption();
-        var command = new Command("pellet", "Conductivity of bulk, grain boundaries and both from one spectrum") { file, thickness, diameter, area, circuit, number, from, to, json };
-        examples[command] = ["electrolith eis pellet llzo.mpt --thickness 1.2mm --diameter 10mm", "electrolith eis pellet lpscl.csv --thickness 0.8mm --area 0.785cm2"];
-        command.SetAction((result, cancellation) => Task.FromResult(EisRun.Do(result, run =>
-        {
-            var path = result.GetValue(file)!;
-            var spectrum = run.One(run.Load(path, result.GetValue(from), result.GetValue(to)), result.GetValue(number), path);
-            var parsed = EisCircuit.Read(run, result.GetValue(circuit)!);
-            var length = Quantity(run, "--thickness", result.GetValue(thickness)!, QuantityKinds.Length);
-            var size = Area(run, result.GetValue(diameter), result.GetValue(area));
-            return () =>
-            {
-                var fit = CircuitFit.Fit(parsed!, spectrum!, null, cancellation);
-                var pellet = PelletAnalysis.Of(fit, length, size);
-                if (result.GetValue(json))
-                {
-                    JsonOutput.Write(run.Output, writer => PelletText.WriteJson(writer, spectrum!, fit, pellet));
-                }
-                else
-                {
-                    PelletText.Write(run.Output, spectrum!, fit, pellet);
-                }
-            };
-        })));
-        return command;
-    }
-
     /// <summary>Builds <c>arrhenius</c>.</summary>
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command BuildArrhenius(Dictionary<Command, string[]> examples)
@@ -73,8 +34,8 @@ internal static class EisDeskCommands
                     continue;
                 }
 
-                temperatures.Add(Quantity(run, "POINT", parts[0], QuantityKinds.Temperature));
-                conductivities.Add(Quantity(run, "POINT", parts[1], QuantityKinds.Conductivity));
+                temperatures.Add(EisQuantity.Read(run, "POINT", parts[0], QuantityKinds.Temperature));
+                conductivities.Add(EisQuantity.Read(run, "POINT", parts[1], QuantityKinds.Conductivity));
             }
 
             return () =>
@@ -160,39 +121,5 @@ internal static class EisDeskCommands
             };
         }));
         return command;
-    }
-
-    private static double Area(EisRun run, string? diameter, string? area)
-    {
-        if ((diameter is null) == (area is null))
-        {
-            run.Problem("--diameter or --area: exactly one of them is expected");
-            return 1;
-        }
-
-        if (area is not null)
-        {
-            return Quantity(run, "--area", area, QuantityKinds.Area);
-        }
-
-        var length = Quantity(run, "--diameter", diameter!, QuantityKinds.Length);
-        return Math.PI * length * length / 4;
-    }
-
-    private static double Quantity(EisRun run, string option, string text, QuantityKind kind)
-    {
-        if (!QuantityParser.TryParse(text, kind, out var value, out var problem))
-        {
-            run.Problem($"{option} {text}: {problem!.Message}{(problem.Hint is null ? "" : $"; {problem.Hint}")}");
-            return 1;
-        }
-
-        if (!(value > 0))
-        {
-            run.Problem($"{option} {text}: a value above zero is expected");
-            return 1;
-        }
-
-        return value;
     }
 }
