@@ -66,6 +66,12 @@ internal static class DiffusionElements
         return p[0] * shape;
     }
 
+    /// <summary>Derivative of coth(x)/x.</summary>
+    public static Complex BlockingSlope(Complex x) => Slope(x, Shape(x, isBlocking: true), isBlocking: true);
+
+    /// <summary>Derivative of tanh(x)/x.</summary>
+    public static Complex TransmissiveSlope(Complex x) => Slope(x, Shape(x, isBlocking: false), isBlocking: false);
+
     private static Complex Fixed(Complex s, ReadOnlySpan<double> p, Span<Complex> d, bool isBlocking)
     {
         var x = Complex.Sqrt(s * p[1]);

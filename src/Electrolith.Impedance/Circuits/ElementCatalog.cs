@@ -39,6 +39,8 @@ public static class ElementCatalog
         new("ZARC", "resistor and constant-phase element by time constant", @"\frac{R}{1+(s\tau)^\alpha}", [R, Tau, Alpha], (s, p, d) => Relaxation(s, [p[0], p[1], p[2], 1], d, hasAlpha: true, hasBeta: false)),
         new("HN", "Havriliak-Negami", @"\frac{R}{(1+(s\tau)^\alpha)^\beta}", [R, Tau, Alpha, Beta], (s, p, d) => Relaxation(s, p, d, hasAlpha: true, hasBeta: true)),
         new("T", "pore with a blocking wall (de Levie)", @"\sqrt{R/(Qs^\alpha)}\coth\sqrt{RQs^\alpha}", [R, new("Q", "S s^alpha", false), Alpha], DiffusionElements.Pore),
+        new("TT", "composite electrode, current through rail A", @"\frac{R_AR_C+R_A^2\tanh(h)/h}{R_A+R_C},\ h=\tfrac12\sqrt{(R_A+R_C)Qs^\alpha}", [new("A", "ohm", false), new("C", "ohm", false), new("Q", "S s^alpha", false), Alpha], TransmissionLineElements.Through),
+        new("TZ", "composite electrode, from rail A to rail C", @"\frac{R_AR_C+(R_A^2+R_C^2)\coth(\beta)/\beta+2R_AR_C/(\beta\sinh\beta)}{R_A+R_C},\ \beta=\sqrt{(R_A+R_C)Qs^\alpha}", [new("A", "ohm", false), new("C", "ohm", false), new("Q", "S s^alpha", false), Alpha], TransmissionLineElements.Across),
     ];
 
     private static readonly Dictionary<string, CircuitElement> BySymbol = Table.ToDictionary(element => element.Symbol, StringComparer.Ordinal);

@@ -27,6 +27,13 @@ internal static class SafeHyperbolic
         return (1 - fading) / (1 + fading);
     }
 
+    /// <summary>1/sinh(x).</summary>
+    public static Complex Cosech(Complex x)
+    {
+        var fading = Complex.Exp(-x);
+        return 2 * fading / (1 - (fading * fading));
+    }
+
     /// <summary>1/sinh²(x).</summary>
     public static Complex CosechSquared(Complex x)
     {

@@ -103,6 +103,11 @@ internal sealed class EisRun
         return kept;
     }
 
+    /// <summary>Reads a table of direct-current measurements; null after problems were noted.</summary>
+    /// <param name="file">Path.</param>
+    /// <param name="wanted">Names of the quantities with their kinds.</param>
+    public double[][]? Table(string file, params (string Name, Electrolith.Quantities.QuantityKind Kind)[] wanted) => DirectTable.Read(file, bag, wanted);
+
     /// <summary>The spectrum that is asked for when a file holds several.</summary>
     /// <param name="spectra">Spectra of the file.</param>
     /// <param name="number">From 1; null for the first.</param>
