@@ -8,7 +8,7 @@ namespace Electrolith.Architecture.Tests;
 /// <summary>Every equation of the product names its source; the docs page and <c>cite</c> rely on it.</summary>
 public sealed class EquationTests
 {
-    private static readonly string[] Projects = ["Materials", "Thermodynamics", "Transport", "Processing", "Interfaces", "Cells", "Industry"];
+    private static readonly string[] Projects = ["Materials", "Thermodynamics", "Transport", "Processing", "Interfaces", "Cells", "Industry", "Impedance"];
 
     private static IEnumerable<(MethodInfo Method, EquationAttribute Equation)> Equations =>
         Projects.SelectMany(project => EquationPage.Of(Assembly.Load($"Electrolith.{project}"))).Select(item => (item.Method, item.Equation));
@@ -20,6 +20,10 @@ public sealed class EquationTests
     [Fact]
     public void Each_source_is_in_the_source_list() =>
         Assert.All(Equations, item => Assert.True(SourceList.Default.TryGet(item.Equation.Source, out _), $"{item.Equation.Id}: {item.Equation.Source}"));
+
+    [Fact]
+    public void Each_source_of_a_circuit_element_is_in_the_source_list() =>
+        Assert.All(Electrolith.Impedance.Circuits.ElementCatalog.All, element => Assert.True(SourceList.Default.TryGet(element.Source, out _), $"{element.Symbol}: {element.Source}"));
 
     [Fact]
     public void Each_id_is_used_once() =>

@@ -53,10 +53,11 @@ public sealed class CircuitTests
     {
         var circuit = Circuit.Parse(symbol);
         double[] values = [.. circuit.Parameters.Select(parameter => parameter.IsExponent ? 0.8 : 1e3)];
-        foreach (var frequency in new[] { 1e-9, 1e-3, 1e3, 1e12 })
+        foreach (var frequency in new[] { 1e-12, 1e-9, 1e-3, 1e3, 1e12, 1e15 })
         {
-            var z = circuit.Impedance(frequency, values);
-            Assert.True(double.IsFinite(z.Real) && double.IsFinite(z.Imaginary), $"{frequency} Hz: {z}");
+            var derivatives = new Complex[values.Length];
+            var z = circuit.Impedance(frequency, values, derivatives);
+            Assert.All(derivatives.Append(z), value => Assert.True(double.IsFinite(value.Real) && double.IsFinite(value.Imaginary), $"{frequency} Hz: {value}"));
         }
     }
 

@@ -15,7 +15,14 @@ public sealed record ElementParameter(string Suffix, string Unit, bool IsExponen
 /// <param name="Formula">Impedance in TeX, s = jω.</param>
 /// <param name="Parameters">Its parameters in order.</param>
 /// <param name="Evaluate">Computes impedance and derivatives.</param>
-public sealed record CircuitElement(string Symbol, string Name, string Formula, ImmutableArray<ElementParameter> Parameters, ElementFunction Evaluate);
+public sealed record CircuitElement(string Symbol, string Name, string Formula, ImmutableArray<ElementParameter> Parameters, ElementFunction Evaluate)
+{
+    /// <summary>Impedance at low and at high frequency, in TeX, as far as it is simpler than the formula.</summary>
+    public string Limits { get; init; } = "";
+
+    /// <summary>Key of the source.</summary>
+    public string Source { get; init; } = "barsoukov2018";
+}
 
 /// <summary>Computes the impedance of an element.</summary>
 /// <param name="s">jω, rad/s.</param>

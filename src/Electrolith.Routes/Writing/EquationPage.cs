@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Electrolith.Cells;
+using Electrolith.Impedance.Circuits;
 using Electrolith.Industry.Costs;
 using Electrolith.Interfaces;
 using Electrolith.Materials.Library;
@@ -23,7 +24,7 @@ public static class EquationPage
     private static readonly (string Name, Assembly Assembly)[] Projects =
     [
         ("Materials", typeof(MaterialLibrary).Assembly), ("Thermodynamics", typeof(PhaseDiagram).Assembly), ("Transport", typeof(TemperatureEquations).Assembly), ("Processing", typeof(ProcessEquations).Assembly),
-        ("Interfaces", typeof(KineticEquations).Assembly), ("Cells", typeof(CellEquations).Assembly), ("Industry", typeof(CostEquations).Assembly),
+        ("Interfaces", typeof(KineticEquations).Assembly), ("Cells", typeof(CellEquations).Assembly), ("Industry", typeof(CostEquations).Assembly), ("Impedance", typeof(Circuit).Assembly),
     ];
 
     /// <summary>All equations of one project, by id.</summary>
@@ -53,7 +54,20 @@ public static class EquationPage
             }
         }
 
+        WriteElements(page);
         return page.ToString();
+    }
+
+    private static void WriteElements(StringBuilder page)
+    {
+        page.Append("\n### Circuit elements\n\n$`s=j\\omega`$; parameters in the order of the element.\n\n| element | what | impedance | low; high frequency | parameters | source |\n|---|---|---|---|---|---|\n");
+        foreach (var element in ElementCatalog.All)
+        {
+            var parameters = string.Join(", ", element.Parameters.Select(parameter => $"{(parameter.Suffix.Length > 0 ? parameter.Suffix : element.Symbol)}{(parameter.Unit.Length > 0 ? " in " + parameter.Unit : "")}"));
+            var limits = element.Limits.Length > 0 ? $"$`{element.Limits}`$" : "";
+            var source = SourceList.Default.TryGet(element.Source, out var entry) ? entry.Citation.TrimEnd('.') : element.Source;
+            page.Append($"| {element.Symbol} | {element.Name} | $`{element.Formula}`$ | {limits} | {parameters} | {source} |\n");
+        }
     }
 
     private static string Source(EquationAttribute equation)

@@ -119,7 +119,7 @@ internal static class EisDirectCommand
         var json = EisRun.JsonOption();
         var command = new Command("transference", "Transference number after Bruce and Vincent") { json };
         options.ToList().ForEach(item => command.Add(item.Option));
-        examples[command] = ["electrolith eis dc transference --step 10mV --initial-current 12.5uA \\\n    --steady-current 3.1uA --initial-resistance 420ohm --steady-resistance 455ohm"];
+        examples[command] = ["electrolith eis dc transference --step 10mV --initial-current 12.5uA \\\n    --steady-current 3.1uA --initial-resistance 42ohm --steady-resistance 45ohm"];
         command.SetAction(result => EisRun.Do(result, run =>
         {
             var values = options.Select(item => EisQuantity.Read(run, item.Option.Name, result.GetValue(item.Option)!, item.Kind)).ToArray();
