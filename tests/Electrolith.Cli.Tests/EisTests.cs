@@ -89,6 +89,20 @@ public sealed class EisTests : IDisposable
     }
 
     [Fact]
+    public void A_distribution_has_a_band_and_its_peaks_point_to_processes()
+    {
+        var times = Json("eis drt pellet.csv --bands --thickness 1mm --area 1cm2");
+        var (lower, gamma, upper) = (Numbers(times, "lower"), Numbers(times, "gamma"), Numbers(times, "upper"));
+        Assert.All(Enumerable.Range(0, gamma.Length), point => Assert.True(lower[point] <= gamma[point] && gamma[point] <= upper[point]));
+        // The circuit of the file: 250 ohm with 1.35e-11 F, 120 ohm with 7.94e-10 F, and a blocking constant-phase element of exponent 0.92.
+        Assert.Equal(["bulk", "grain boundary"], times.GetProperty("peaks").EnumerateArray().Select(peak => peak.GetProperty("process").GetString()));
+        Assert.Equal(0.92, times.GetProperty("tail").GetProperty("exponent").GetDouble(), 0.005);
+        Assert.Equal(370, times.GetProperty("polarisation").GetDouble(), 7.0);
+    }
+
+    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
+
+    [Fact]
     public void A_pellet_gives_its_conductivities_back()
     {
         // 1 mm and 1 cm²: 0.1 cm / (1 cm² × 370 ohm) = 0.27027 mS/cm.
@@ -108,6 +122,10 @@ public sealed class EisTests : IDisposable
     [InlineData("eis fit cell.csv --circuit R0 --from 1e9", "no point")]
     [InlineData("eis kk cell.csv --parts imaginary", "complex or real")]
     [InlineData("eis drt cell.csv --lambda 0", "above zero")]
+    [InlineData("eis drt cell.csv --method magic", "bayes, tikhonov")]
+    [InlineData("eis drt cell.csv --method bayes --lambda gcv", "of --method tikhonov only")]
+    [InlineData("eis drt cell.csv --tail long", "capacitor, cpe")]
+    [InlineData("eis drt cell.csv --diameter 1cm", "--thickness")]
     [InlineData("eis pellet pellet.csv --thickness 1 --diameter 10mm", "unit")]
     [InlineData("eis pellet pellet.csv --thickness 1mm", "exactly one")]
     [InlineData("eis arrhenius 25degC=1mS/cm", "two different temperatures")]

@@ -24,7 +24,7 @@ public sealed class RelaxationTimesTests
     public void At_the_same_strength_the_second_derivative_gives_the_recorded_distribution()
     {
         var recorded = Rows("2");
-        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Selection = LambdaSelection.Given, Lambda = 1e-3, Derivative = 2, WithInductor = false, TimesAtInverseFrequency = true });
+        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = LambdaSelection.Given, Lambda = 1e-3, Derivative = 2, WithInductor = false, TimesAtInverseFrequency = true });
         var highest = recorded.Max(row => row.Gamma);
         Assert.Equal(recorded[0].Series, result.SeriesResistance, 1e-3);
         Assert.All(recorded.Where(row => row.Time > result.Times[0] && row.Time < result.Times[^1]), row => Assert.Equal(row.Gamma, At(result, row.Time), 1e-3 * highest));
@@ -35,7 +35,7 @@ public sealed class RelaxationTimesTests
     {
         // The recorded program's solver stops early: at the same strength ours leaves a smaller residual and no more roughness.
         var recorded = Rows("1");
-        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Selection = LambdaSelection.Given, Lambda = 1e-3, Derivative = 1, WithInductor = false, TimesAtInverseFrequency = true });
+        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = LambdaSelection.Given, Lambda = 1e-3, Derivative = 1, WithInductor = false, TimesAtInverseFrequency = true });
         Assert.True(result.RootMeanSquareResidual <= Math.Sqrt(2.851410 / 162), $"{result.RootMeanSquareResidual}");
         var highest = recorded.Max(row => row.Gamma);
         Assert.All(recorded.Where(row => row.Time > result.Times[0] && row.Time < result.Times[^1]), row => Assert.Equal(row.Gamma, At(result, row.Time), 0.015 * highest));
@@ -48,7 +48,7 @@ public sealed class RelaxationTimesTests
     public void Every_rule_finds_both_arcs_and_their_resistance_to_one_percent(LambdaSelection selection)
     {
         // Truth: R∞ 10, 50 ohm at 0.1 ms (exponent 0.9), 30 ohm at 0.1 s (exponent 0.8), noise 0.2 %.
-        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Selection = selection });
+        var result = RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = selection });
         Assert.InRange(result.Polarisation, 79.2, 80.8);
         Assert.InRange(result.SeriesResistance, 9.9, 10.1);
         Assert.Contains(result.Peaks, peak => peak.Time is > 0.8e-4 and < 1.25e-4 && peak.Resistance is > 45 and < 52);
@@ -56,8 +56,11 @@ public sealed class RelaxationTimesTests
         Assert.All(result.Gamma, value => Assert.True(value >= 0));
     }
 
-    [Fact]
-    public void An_inductance_and_a_blocking_capacitance_are_told_apart_from_the_distribution()
+    [Theory]
+    [InlineData(RelaxationMethod.Tikhonov, RelaxationTail.Capacitor)]
+    [InlineData(RelaxationMethod.Tikhonov, RelaxationTail.Automatic)]
+    [InlineData(RelaxationMethod.Bayesian, RelaxationTail.Capacitor)]
+    public void An_inductance_and_a_blocking_capacitance_are_told_apart_from_the_distribution(RelaxationMethod method, RelaxationTail tail)
     {
         var frequencies = Enumerable.Range(0, 81).Select(point => 1e6 * Math.Pow(10, -point / 10.0)).ToArray();
         var spectrum = new Spectrum(frequencies, frequencies.Select(f =>
@@ -65,9 +68,10 @@ public sealed class RelaxationTimesTests
             var s = new Complex(0, 2 * Math.PI * f);
             return 5 + (2e-7 * s) + (1 / (1e-2 * s)) + (20 / (1 + Complex.Pow(s * 1e-3, 0.9)));
         }));
-        var result = RelaxationTimes.Compute(spectrum, new RelaxationOptions { WithCapacitor = true, IsRelative = true });
+        var result = RelaxationTimes.Compute(spectrum, new RelaxationOptions { Method = method, Tail = tail });
         Assert.Equal(2e-7, result.Inductance, 2e-9);
-        Assert.Equal(100, result.InverseCapacitance, 1);
+        Assert.Equal(1e-2, result.Tail!.Coefficient, 1e-4);
+        Assert.Equal(1, result.Tail.Exponent);
         Assert.Equal(20, result.Polarisation, 0.3);
     }
 
@@ -75,7 +79,7 @@ public sealed class RelaxationTimesTests
     public void What_cannot_be_inverted_is_refused()
     {
         Assert.Throws<ArgumentException>(() => RelaxationTimes.Compute(new Spectrum([1, 2, 3], [1, 1, 1])));
-        Assert.Throws<ArgumentException>(() => RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Selection = LambdaSelection.Given, Lambda = 0 }));
+        Assert.Throws<ArgumentException>(() => RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = LambdaSelection.Given, Lambda = 0 }));
     }
 
     private static double Exact(double resistance, double exponent, double place) =>

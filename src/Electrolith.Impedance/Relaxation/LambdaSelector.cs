@@ -20,6 +20,7 @@ internal static class LambdaSelector
         {
             LambdaSelection.GeneralisedCrossValidation => Generalised(system),
             LambdaSelection.RealImaginary => Held(system, [.. Enumerable.Range(0, 2).Select(part => (Func<int, bool>)(row => row >= system.Points == (part == 1)))]),
+            LambdaSelection.Evidence => Improbability(system),
             LambdaSelection.KFold => Held(system, [.. Enumerable.Range(0, Folds).Select(fold => (Func<int, bool>)(row => row % system.Points % Folds == fold))]),
             _ => Corner(system),
         };
@@ -85,6 +86,39 @@ internal static class LambdaSelector
         };
     }
 
+    // Minus the logarithm of the probability of the spectrum; the size of the noise is the likeliest one.
+    private static Func<double, double> Improbability(RelaxationSystem system)
+    {
+        var (normal, gradient) = system.Normal(_ => true);
+        var (free, functions) = ((2 * system.Points) - system.Extra, system.Size - system.Extra);
+        return lambda =>
+        {
+            var (factor, solution) = (Regularised(system, normal, lambda), gradient.ToArray());
+            if (!Cholesky.Solve(factor, solution))
+            {
+                return double.PositiveInfinity;
+            }
+
+            var misfit = Enumerable.Range(0, 2 * system.Points).Sum(row => Math.Pow(system.Residual(row, solution), 2)) + (lambda * Form(system, solution));
+            var determinant = Enumerable.Range(0, system.Size).Sum(row => 2 * Math.Log(factor[(row * system.Size) + row]));
+            return (free / 2.0 * Math.Log(misfit)) - (functions / 2.0 * Math.Log(lambda)) + (determinant / 2);
+        };
+    }
+
+    private static double Form(RelaxationSystem system, double[] solution)
+    {
+        var rough = 0.0;
+        for (var i = 0; i < system.Size; i++)
+        {
+            for (var j = 0; j < system.Size; j++)
+            {
+                rough += solution[i] * system.Roughness[(i * system.Size) + j] * solution[j];
+            }
+        }
+
+        return rough;
+    }
+
     // Fit without a part, predict that part; resistance and reactances that only show in it are taken from the full fit.
     private static Func<double, double> Held(RelaxationSystem system, Func<int, bool>[] parts)
     {
@@ -146,16 +180,7 @@ internal static class LambdaSelector
             }
 
             var residual = Enumerable.Range(0, 2 * system.Points).Sum(row => Math.Pow(system.Residual(row, solution), 2));
-            var rough = 0.0;
-            for (var i = 0; i < system.Size; i++)
-            {
-                for (var j = 0; j < system.Size; j++)
-                {
-                    rough += solution[i] * system.Roughness[(i * system.Size) + j] * solution[j];
-                }
-            }
-
-            return (Math.Log(residual + 1e-300), Math.Log(Math.Max(rough, 1e-300)));
+            return (Math.Log(residual + 1e-300), Math.Log(Math.Max(Form(system, solution), 1e-300)));
         }
 
         return lambda =>

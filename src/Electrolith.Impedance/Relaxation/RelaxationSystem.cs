@@ -3,29 +3,32 @@ using Electrolith.Impedance.Spectra;
 namespace Electrolith.Impedance.Relaxation;
 
 /// <summary>
-/// The linear equations of a distribution: Gaussian basis functions over ln τ, one row for each real and imaginary part, the roughness
-/// of γ as a quadratic form.
+/// The linear equations of a distribution: functions over ln τ, one row for each real and imaginary part.
 /// </summary>
 internal sealed class RelaxationSystem
 {
-    private const double FullWidth = 1.6651092223153954; // 2 √ln 2: full width of exp(−x²) at half height
-    private const double WidthFactor = 0.5;
-    private const double QuadratureStep = 0.5;
-    private const int QuadratureHalf = 13;
+    private readonly int derivative;
+    private double[]? roughness;
 
-    public RelaxationSystem(Spectrum spectrum, RelaxationOptions options)
+    public RelaxationSystem(Spectrum spectrum, RelaxationOptions options, RelaxationBasis basis, bool withCapacitor, bool isRelative)
     {
         var order = Enumerable.Range(0, spectrum.Count).OrderByDescending(point => spectrum.Frequencies[point]).ToArray();
-        Points = spectrum.Count;
+        (Points, Basis, derivative) = (spectrum.Count, basis, options.Derivative);
         Omega = [.. order.Select(point => 2 * Math.PI * spectrum.Frequencies[point])];
-        LogTimes = [.. Omega.Select(omega => -Math.Log(options.TimesAtInverseFrequency ? omega / (2 * Math.PI) : omega))];
-        Extra = 1 + (options.WithInductor ? 1 : 0) + (options.WithCapacitor ? 1 : 0);
-        Size = Extra + Points;
-        Shape = WidthFactor * FullWidth * (Points - 1) / (LogTimes[^1] - LogTimes[0]);
+        Extra = 1 + (options.WithInductor ? 1 : 0) + (withCapacitor ? 1 : 0);
+        (Size, HasCapacitor) = (Extra + basis.Count, withCapacitor);
+        // Relative weights are scaled to a geometric mean of 1, so that the strength means the same with and without them.
+        var middle = Math.Exp(spectrum.Impedances.Average(z => Math.Log(z.Magnitude)));
+        Weights = [.. order.Select(point => isRelative ? middle / spectrum.Impedances[point].Magnitude : 1)];
         (Matrix, Right) = (new double[2 * Points * Size], new double[2 * Points]);
-        Fill(spectrum, order, options);
-        Roughness = Penalty(options.Derivative);
+        Fill(spectrum, order, options.WithInductor, withCapacitor);
     }
+
+    /// <summary>The functions of the distribution.</summary>
+    public RelaxationBasis Basis { get; }
+
+    /// <summary>Weight of each frequency.</summary>
+    public double[] Weights { get; }
 
     /// <summary>Number of frequencies.</summary>
     public int Points { get; }
@@ -36,14 +39,11 @@ internal sealed class RelaxationSystem
     /// <summary>Unknowns before the basis.</summary>
     public int Extra { get; }
 
+    /// <summary>An inverse capacitance is the last unknown before the basis.</summary>
+    public bool HasCapacitor { get; }
+
     /// <summary>Angular frequencies, falling.</summary>
     public double[] Omega { get; }
-
-    /// <summary>Centres of the basis functions.</summary>
-    public double[] LogTimes { get; }
-
-    /// <summary>ε in exp(−(εx)²).</summary>
-    public double Shape { get; }
 
     /// <summary>Rows: real parts, then imaginary parts.</summary>
     public double[] Matrix { get; }
@@ -51,8 +51,8 @@ internal sealed class RelaxationSystem
     /// <summary>Right-hand side.</summary>
     public double[] Right { get; }
 
-    /// <summary>Roughness as a quadratic form.</summary>
-    public double[] Roughness { get; }
+    /// <summary>Roughness as a quadratic form of all unknowns.</summary>
+    public double[] Roughness => roughness ??= Embedded(Basis.Roughness(derivative));
 
     /// <summary>AᵀA and Aᵀb over some of the rows.</summary>
     public (double[] Normal, double[] Gradient) Normal(Func<int, bool> takes)
@@ -100,67 +100,42 @@ internal sealed class RelaxationSystem
         return sum;
     }
 
-    private void Fill(Spectrum spectrum, int[] order, RelaxationOptions options)
+    private double[] Embedded(double[] form)
     {
-        // The integral of a Gaussian times a smooth function: the trapezoidal rule is exact to rounding at this step.
-        var (weights, factors) = (new double[(2 * QuadratureHalf) + 1], new double[(2 * QuadratureHalf) + 1]);
-        for (var node = 0; node < weights.Length; node++)
+        var all = new double[Size * Size];
+        for (var row = 0; row < Basis.Count; row++)
         {
-            var u = (node - QuadratureHalf) * QuadratureStep;
-            (weights[node], factors[node]) = (Math.Exp(-u * u) * QuadratureStep / Shape, Math.Exp(u / Shape));
+            form.AsSpan(row * Basis.Count, Basis.Count).CopyTo(all.AsSpan(((Extra + row) * Size) + Extra));
         }
 
-        // Relative weights are scaled to a geometric mean of 1, so that λ means the same with and without them.
-        var middle = Math.Exp(spectrum.Impedances.Average(z => Math.Log(z.Magnitude)));
+        return all;
+    }
+
+    private void Fill(Spectrum spectrum, int[] order, bool withInductor, bool withCapacitor)
+    {
+        var times = Basis.Nodes.Select(Math.Exp).ToArray();
         for (var point = 0; point < Points; point++)
         {
-            var z = spectrum.Impedances[order[point]];
-            var weight = options.IsRelative ? middle / z.Magnitude : 1;
+            var (z, weight) = (spectrum.Impedances[order[point]], Weights[point]);
             (Right[point], Right[Points + point]) = (weight * z.Real, weight * z.Imaginary);
             var real = Matrix.AsSpan(point * Size, Size);
             var imaginary = Matrix.AsSpan((Points + point) * Size, Size);
             real[0] = weight;
-            if (options.WithInductor)
+            if (withInductor)
             {
                 imaginary[1] = weight * Omega[point];
             }
 
-            if (options.WithCapacitor)
+            if (withCapacitor)
             {
                 imaginary[Extra - 1] = -weight / Omega[point];
             }
 
-            for (var k = 0; k < Points; k++)
+            for (var function = 0; function < times.Length; function++)
             {
-                var centre = Omega[point] * Math.Exp(LogTimes[k]);
-                var (a, b) = (0.0, 0.0);
-                for (var node = 0; node < weights.Length; node++)
-                {
-                    var product = centre * factors[node];
-                    var share = weights[node] / (1 + (product * product));
-                    a += share;
-                    b += share * product;
-                }
-
-                (real[Extra + k], imaginary[Extra + k]) = (weight * a, -weight * b);
+                var (a, b) = Basis.Response(Omega[point], times[function]);
+                (real[Extra + function], imaginary[Extra + function]) = (weight * a, -weight * b);
             }
         }
-    }
-
-    private double[] Penalty(int derivative)
-    {
-        var penalty = new double[Size * Size];
-        for (var i = 0; i < Points; i++)
-        {
-            for (var j = 0; j < Points; j++)
-            {
-                var a = Shape * (LogTimes[i] - LogTimes[j]);
-                var square = a * a;
-                penalty[((Extra + i) * Size) + Extra + j] = Math.Sqrt(Math.PI / 2) * Math.Exp(-square / 2)
-                    * (derivative == 1 ? Shape * (1 - square) : Shape * Shape * Shape * (3 - (6 * square) + (square * square)));
-            }
-        }
-
-        return penalty;
     }
 }

@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
 using Electrolith.Impedance.Spectra;
-using Electrolith.Numerics.LeastSquares;
 
 namespace Electrolith.Impedance.Relaxation;
 
-/// <summary>Distribution of relaxation times: Z = R∞ + jωL + ∫ γ/(1 + jωτ) d ln τ (+ 1/(jωC)) by Tikhonov regularisation.</summary>
+/// <summary>Distribution of relaxation times: Z = R∞ + jωL + ∫ γ/(1 + jωτ) d ln τ (+ 1/(Q (jω)^α) for a blocking tail).</summary>
 public static class RelaxationTimes
 {
-    private const int PointsPerBasis = 10;
-    private const double LeastShare = 0.01;
+    private const double WideRange = 10;
+    private const double Even = 2;
 
     /// <summary>Computes the distribution.</summary>
     /// <param name="spectrum">At least five points.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Fewer than five points, all of one frequency, or a λ that is not above zero.</exception>
+    /// <exception cref="ArgumentException">Fewer than five points, all of one frequency, an impedance of zero, or a λ that is not above zero.</exception>
     public static RelaxationResult Compute(Spectrum spectrum, RelaxationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
@@ -23,69 +21,21 @@ public static class RelaxationTimes
             throw new ArgumentException($"{spectrum.Count} points from {spectrum.Frequencies.Min()} to {spectrum.Frequencies.Max()} Hz: at least five points over a range of frequencies are needed", nameof(spectrum));
         }
 
-        if (options.Selection == LambdaSelection.Given && !(options.Lambda > 0 && double.IsFinite(options.Lambda)))
+        var (least, most) = (spectrum.Impedances.Min(z => z.Magnitude), spectrum.Impedances.Max(z => z.Magnitude));
+        if (options.Weight == RelaxationWeight.Relative && least == 0)
         {
-            throw new ArgumentException($"a regularisation above zero is expected, got {options.Lambda}", nameof(options));
+            throw new ArgumentException("a point of zero impedance cannot be weighed relative to it", nameof(spectrum));
         }
 
-        var system = new RelaxationSystem(spectrum, options);
-        var lambda = options.Selection == LambdaSelection.Given ? options.Lambda : LambdaSelector.Find(system, options.Selection);
-        var (normal, gradient) = system.Normal(_ => true);
-        var ridge = LambdaSelector.Ridge(system, normal, gradient, lambda);
-        var solution = options.IsNonNegative
-            ? NonNegativeLeastSquares.Solve(LambdaSelector.Regularised(system, normal, lambda), gradient, isFree: null, ridge ?? [])
-            : ridge ?? throw new ArgumentException($"λ = {lambda} is too small for this spectrum", nameof(options));
-        return Describe(system, solution, lambda, options);
-    }
-
-    private static RelaxationResult Describe(RelaxationSystem system, double[] solution, double lambda, RelaxationOptions options)
-    {
-        var count = ((system.Points - 1) * PointsPerBasis) + 1;
-        // Half a decade beyond both ends, where the outermost basis functions still have area.
-        var (low, high) = (system.LogTimes[0] - 1.2, system.LogTimes[^1] + 1.2);
-        var (times, gamma) = (new double[count], new double[count]);
-        for (var point = 0; point < count; point++)
+        // Where |Z| is about the same everywhere there is nothing to choose.
+        var weight = options.Weight == RelaxationWeight.Automatic && (least == 0 || most < Even * least) ? RelaxationWeight.Absolute : options.Weight;
+        var tail = options.Tail == RelaxationTail.Automatic ? BlockingTail.Find(spectrum) : options.Tail;
+        if (options.Method == RelaxationMethod.Bayesian && options.IsNonNegative)
         {
-            var at = low + ((high - low) * point / (count - 1));
-            times[point] = Math.Exp(at);
-            for (var k = 0; k < system.Points; k++)
-            {
-                var a = system.Shape * (at - system.LogTimes[k]);
-                gamma[point] += Math.Abs(a) < 7 ? solution[system.Extra + k] * Math.Exp(-a * a) : 0;
-            }
+            return BayesianRelaxation.Compute(spectrum, options, tail, weight);
         }
 
-        var residual = Enumerable.Range(0, 2 * system.Points).Sum(row => Math.Pow(system.Residual(row, solution), 2));
-        return new RelaxationResult(
-            [.. times], [.. gamma], lambda, solution[0], options.WithInductor ? solution[1] : 0, options.WithCapacitor ? solution[system.Extra - 1] : 0,
-            Peaks(times, gamma), Math.Sqrt(residual / (2 * system.Points)));
-    }
-
-    private static ImmutableArray<RelaxationPeak> Peaks(double[] times, double[] gamma)
-    {
-        var step = Math.Log(times[1] / times[0]);
-        var total = gamma.Sum(Math.Abs) * step;
-        var peaks = ImmutableArray.CreateBuilder<RelaxationPeak>();
-        var from = 0;
-        for (var point = 1; point < gamma.Length; point++)
-        {
-            var isEnd = point == gamma.Length - 1;
-            var isMinimum = !isEnd && gamma[point] <= gamma[point - 1] && gamma[point] < gamma[point + 1];
-            if (!isMinimum && !isEnd)
-            {
-                continue;
-            }
-
-            var top = Enumerable.Range(from, point - from + 1).MaxBy(index => gamma[index]);
-            var area = gamma.AsSpan(from, point - from + 1).ToArray().Sum() * step;
-            if (area > LeastShare * total && top > from && top < point)
-            {
-                peaks.Add(new RelaxationPeak(times[top], gamma[top], area));
-            }
-
-            from = point;
-        }
-
-        return peaks.ToImmutable();
+        var isRelative = weight == RelaxationWeight.Relative || (weight == RelaxationWeight.Automatic && most > WideRange * least);
+        return TikhonovRelaxation.Compute(spectrum, options, tail == RelaxationTail.ConstantPhase ? RelaxationTail.Capacitor : tail, isRelative);
     }
 }

@@ -2,21 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Eis;
-using Electrolith.Impedance.Relaxation;
 using Electrolith.Impedance.Spectra;
 using Electrolith.Impedance.Validity;
 using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Eis;
 
-/// <summary><c>eis show</c>, <c>eis kk</c> and <c>eis drt</c>: a spectrum without a circuit.</summary>
+/// <summary><c>eis show</c> and <c>eis kk</c>: a spectrum without a circuit.</summary>
 internal static class EisAnalysisCommands
 {
-    private static readonly (string Name, LambdaSelection Selection)[] Selections =
-    [
-        ("k-fold", LambdaSelection.KFold), ("gcv", LambdaSelection.GeneralisedCrossValidation), ("l-curve", LambdaSelection.LCurve), ("re-im", LambdaSelection.RealImaginary),
-    ];
-
     /// <summary>Builds <c>show</c>.</summary>
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command BuildShow(Dictionary<Command, string[]> examples)
@@ -80,65 +74,6 @@ internal static class EisAnalysisCommands
 
             var options = new KramersKronigOptions(which == "real" ? KramersKronigParts.Real : KramersKronigParts.Complex, !result.GetValue(without), result.GetValue(limit));
             return () => Answer(run, spectrum!, LinearKramersKronig.Test(spectrum!, options), result.GetValue(json));
-        }));
-        return command;
-    }
-
-    /// <summary>Builds <c>drt</c>.</summary>
-    /// <param name="examples">Receives the examples of the help.</param>
-    public static Command BuildRelaxation(Dictionary<Command, string[]> examples)
-    {
-        var file = new Argument<string>("FILE") { Description = "File of an instrument, or a table" };
-        var lambda = new Option<string>("--lambda") { Description = "A number, or the rule that finds it: k-fold, gcv, l-curve, re-im", HelpName = "LAMBDA", DefaultValueFactory = _ => "k-fold" };
-        var derivative = new Option<int>("--derivative") { Description = "Derivative that is kept small: 1 or 2", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var signed = new Option<bool>("--signed") { Description = "Allow negative values, for inductive loops" };
-        var capacitor = new Option<bool>("--capacitor") { Description = "Include a series capacitance, for a blocking tail" };
-        var relative = new Option<bool>("--relative") { Description = "Weigh by 1/|Z|, for spectra over decades of impedance" };
-        var number = new Option<int?>("--spectrum") { Description = "Which spectrum of the file, from 1", HelpName = "N" };
-        var (from, to) = EisRun.MaskOptions();
-        var json = EisRun.JsonOption();
-        var figure = EisRun.FigureOption("Write the distribution");
-        var command = new Command("drt", "Distribution of relaxation times: which processes, how large") { file, lambda, derivative, signed, capacitor, relative, number, from, to, json, figure };
-        examples[command] = ["electrolith eis drt cell.csv", "electrolith eis drt pellet.csv --capacitor --relative --figure drt.svg"];
-        command.SetAction(result => EisRun.Do(result, run =>
-        {
-            var path = result.GetValue(file)!;
-            var spectrum = run.One(run.Load(path, result.GetValue(from), result.GetValue(to)), result.GetValue(number), path);
-            var text = result.GetValue(lambda)!;
-            var rule = Array.FindIndex(Selections, item => item.Name == text);
-            var given = 0.0;
-            if (rule < 0 && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out given) && given > 0 && double.IsFinite(given)))
-            {
-                run.Problem($"--lambda {text}: a number above zero, or {string.Join(", ", Selections.Select(item => item.Name))} is expected");
-            }
-
-            if (result.GetValue(derivative) is not (1 or 2))
-            {
-                run.Problem($"--derivative {result.GetValue(derivative)}: 1 or 2 is expected");
-            }
-
-            var options = new RelaxationOptions
-            {
-                Selection = rule < 0 ? LambdaSelection.Given : Selections[rule].Selection, Lambda = given, Derivative = result.GetValue(derivative),
-                IsNonNegative = !result.GetValue(signed), WithCapacitor = result.GetValue(capacitor), IsRelative = result.GetValue(relative),
-            };
-            return () =>
-            {
-                var found = RelaxationTimes.Compute(spectrum!, options);
-                if (result.GetValue(json))
-                {
-                    JsonOutput.Write(run.Output, writer => RelaxationText.WriteJson(writer, spectrum!, found));
-                }
-                else
-                {
-                    RelaxationText.Write(run.Output, spectrum!, found);
-                }
-
-                if (result.GetValue(figure) is { } svg)
-                {
-                    AtomicFile.WriteAllText(svg, EisFigures.Relaxation(spectrum!, found));
-                }
-            };
         }));
         return command;
     }

@@ -46,7 +46,8 @@ internal static class EisFigures
         YAxis = new FigureAxis { Label = "γ(ln τ)", Unit = "ohm", IncludesZero = true },
         Series =
         [
-            new LineSeries { Name = $"λ = {result.Lambda:G2}", Points = [.. result.Times.Zip(result.Gamma)] },
+            .. result.Lower.IsEmpty ? Array.Empty<FigureSeries>() : [new BandSeries { Name = "95 % band", Points = [.. result.Times.Select((time, point) => (time, result.Lower[point], result.Upper[point]))] }],
+            new LineSeries { Name = result.Method == RelaxationMethod.Bayesian ? "most probable" : $"λ = {result.Lambda:G2}", Points = [.. result.Times.Zip(result.Gamma)] },
             new PointSeries { Name = "peaks", Points = [.. result.Peaks.Select(peak => new FigurePoint(peak.Time, peak.Height) { Label = $"{FitText.Number(peak.Resistance)} ohm" })] },
         ],
     });
