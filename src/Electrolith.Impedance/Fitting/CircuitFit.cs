@@ -27,9 +27,9 @@ public static class CircuitFit
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(spectrum);
         options ??= new FitOptions();
-        Check(circuit, spectrum, options);
+        FitOptionsCheck.Run(circuit, spectrum, options);
         var space = new ParameterSpace(circuit, spectrum, options);
-        var problem = new Residuals(circuit, spectrum, space, options.Weight);
+        var problem = new Residuals(circuit, spectrum, space, options);
         var random = new RandomStream(options.Seed);
         // Many short searches find the valleys, the best few of them are followed to the bottom.
         var count = Math.Max(1, options.Starts);
@@ -76,60 +76,4 @@ public static class CircuitFit
 
         return chosen;
     }
-
-    private static void Check(Circuit circuit, Spectrum spectrum, FitOptions options)
-    {
-        foreach (var (name, value) in options.Initial.Concat(options.Fixed))
-        {
-            var index = circuit.ParameterNames.IndexOf(name);
-            if (index < 0)
-            {
-                throw new ArgumentException($"{name} is not a parameter of {circuit.Text}; there are {string.Join(", ", circuit.ParameterNames)}", nameof(options));
-            }
-
-            if (!(value > 0) || !double.IsFinite(value) || (circuit.Parameters[index].IsExponent && value > 1))
-            {
-                throw new ArgumentException($"{name} = {value}: {(circuit.Parameters[index].IsExponent ? "an exponent between 0 and 1" : "a value above zero")} is expected", nameof(options));
-            }
-        }
-
-        if (2 * spectrum.Count < circuit.Parameters.Length - options.Fixed.Count)
-        {
-            throw new ArgumentException($"{spectrum.Count} points cannot determine {circuit.Parameters.Length - options.Fixed.Count} parameters", nameof(spectrum));
-        }
-    }
-}
-
-/// <summary>Weighted residuals of a circuit and their derivatives on the axes of the search.</summary>
-internal sealed class Residuals(Circuit circuit, Spectrum spectrum, ParameterSpace space, FitWeight weight)
-{
-    private readonly Complex[] derivatives = new Complex[circuit.Parameters.Length];
-    private readonly double[] values = new double[circuit.Parameters.Length];
-    private readonly (double Real, double Imaginary)[] weights = [.. spectrum.Impedances.Select(z => WeightOf(z, weight))];
-
-    /// <summary>Computes them.</summary>
-    public void Evaluate(ReadOnlySpan<double> place, Span<double> residuals, Span<double> jacobian)
-    {
-        space.Fill(place, values);
-        for (var point = 0; point < spectrum.Count; point++)
-        {
-            var difference = circuit.Impedance(spectrum.Frequencies[point], values, derivatives) - spectrum.Impedances[point];
-            var (real, imaginary) = weights[point];
-            residuals[2 * point] = real * difference.Real;
-            residuals[(2 * point) + 1] = imaginary * difference.Imaginary;
-            for (var axis = 0; axis < space.Size; axis++)
-            {
-                var slope = derivatives[space.Free[axis]] * space.Slope(axis, values);
-                jacobian[(2 * point * space.Size) + axis] = real * slope.Real;
-                jacobian[(((2 * point) + 1) * space.Size) + axis] = imaginary * slope.Imaginary;
-            }
-        }
-    }
-
-    private static (double Real, double Imaginary) WeightOf(Complex z, FitWeight weight) => weight switch
-    {
-        FitWeight.Unit => (1, 1),
-        FitWeight.Modulus => (1 / z.Magnitude, 1 / z.Magnitude),
-        _ => (1 / Math.Max(Math.Abs(z.Real), 1e-6 * z.Magnitude), 1 / Math.Max(Math.Abs(z.Imaginary), 1e-6 * z.Magnitude)),
-    };
 }

@@ -17,19 +17,41 @@ internal static class FitReport
     {
         var values = space.ToValues(best.Parameters);
         var covariance = Cholesky.Inverse(best.NormalMatrix, space.Size);
-        var variance = best.SumOfSquares / Math.Max(1, (2 * spectrum.Count) - space.Size);
-        var errors = new double?[values.Length];
-        for (var axis = 0; axis < space.Size; axis++)
-        {
-            var own = covariance is null ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, variance * covariance[(axis * space.Size) + axis]));
-            errors[space.Free[axis]] = own * space.Slope(axis, values);
-        }
+        var variance = best.SumOfSquares / Math.Max(1, ((options.Quantity == FitQuantity.Modulus ? 1 : 2) * spectrum.Count) - space.Size);
+        var errors = Errors(space, best.Parameters, covariance, variance, values.Length);
 
         ImmutableArray<FittedParameter> parameters = [.. values.Select((value, index) => new FittedParameter(circuit.ParameterNames[index], value, errors[index], circuit.Parameters[index].Unit))];
         var correlation = covariance is null ? [] : Correlation(covariance, space.Size);
         return new FitResult(
             circuit, parameters, best.SumOfSquares, options.Weight, [.. spectrum.Frequencies.Select(frequency => circuit.Impedance(frequency, values))],
-            correlation, Findings(circuit, spectrum, space, parameters, correlation), best.HasConverged, starts);
+            correlation, Findings(circuit, spectrum, space, parameters, correlation), best.HasConverged, starts)
+        { Free = space.Size, Quantity = options.Quantity };
+    }
+
+    private static double?[] Errors(ParameterSpace space, double[] place, double[]? covariance, double variance, int count)
+    {
+        var errors = new double?[count];
+        var slopes = space.Slopes(place);
+        for (var index = 0; index < count; index++)
+        {
+            if (space.IsFixed(index))
+            {
+                continue;
+            }
+
+            var sum = 0.0;
+            for (var i = 0; i < space.Size && covariance is not null; i++)
+            {
+                for (var j = 0; j < space.Size; j++)
+                {
+                    sum += slopes[index, i] * covariance[(i * space.Size) + j] * slopes[index, j];
+                }
+            }
+
+            errors[index] = covariance is null ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, variance * sum));
+        }
+
+        return errors;
     }
 
     private static ImmutableArray<double> Correlation(double[] covariance, int size)

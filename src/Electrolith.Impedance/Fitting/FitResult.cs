@@ -30,10 +30,13 @@ public sealed record FitResult(
     ImmutableArray<double> Correlation, ImmutableArray<string> Findings, bool HasConverged, int Starts)
 {
     /// <summary>Number of residuals.</summary>
-    public int Residuals => 2 * Model.Length;
+    public int Residuals => (Quantity == FitQuantity.Modulus ? 1 : 2) * Model.Length;
 
-    /// <summary>Number of free parameters.</summary>
-    public int Free => Parameters.Count(parameter => parameter.StandardError is not null);
+    /// <summary>Number of free parameters; tied ones do not count.</summary>
+    public required int Free { get; init; }
+
+    /// <summary>What was compared with the model.</summary>
+    public FitQuantity Quantity { get; init; }
 
     /// <summary>Sum of squares for one degree of freedom.</summary>
     public double ReducedSumOfSquares => SumOfSquares / Math.Max(1, Residuals - Free);

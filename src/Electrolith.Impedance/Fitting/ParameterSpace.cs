@@ -4,14 +4,20 @@ using Electrolith.Numerics;
 
 namespace Electrolith.Impedance.Fitting;
 
-/// <summary>The axes of a search: positive parameters on a logarithmic one, exponents on a plain one, fixed ones left out.</summary>
+/// <summary>
+/// The axes of a search: positive parameters on a logarithmic one, exponents on a plain one, fixed and tied ones left out. A parameter that
+/// stays above another one has the logarithm of its excess, p = q (1 + eˣ).
+/// </summary>
 internal sealed class ParameterSpace
 {
     private const double LeastExponent = 0.1;
+    private const double LargestExcess = 40; // logarithm: from nothing to far beyond anything measured
 
     private readonly Circuit circuit;
     private readonly int[] free;
     private readonly double[] values;
+    private readonly (double Low, double High)?[] bounds;
+    private readonly List<(int Index, int Other, double Ratio, int Axis)> relations = []; // in an order in which each finds its other done; axis −1 for a tie
     private readonly double largest;
     private readonly double smallest;
     private readonly double fastest;
@@ -21,7 +27,9 @@ internal sealed class ParameterSpace
     {
         this.circuit = circuit;
         values = new double[circuit.Parameters.Length];
-        free = [.. Enumerable.Range(0, values.Length).Where(index => !options.Fixed.ContainsKey(circuit.ParameterNames[index]))];
+        free = [.. Enumerable.Range(0, values.Length).Where(index => !options.Fixed.ContainsKey(circuit.ParameterNames[index]) && !options.Ties.ContainsKey(circuit.ParameterNames[index]))];
+        bounds = [.. circuit.ParameterNames.Select(name => options.Bounds.TryGetValue(name, out var range) ? range : ((double Low, double High)?)null)];
+        Relate(options);
         foreach (var (name, value) in options.Fixed)
         {
             values[circuit.ParameterNames.IndexOf(name)] = value;
@@ -35,9 +43,17 @@ internal sealed class ParameterSpace
 
     public ReadOnlySpan<int> Free => free;
 
-    public double[] Lower => [.. free.Select(index => circuit.Parameters[index].IsExponent ? LeastExponent : double.NegativeInfinity)];
+    public double[] Lower => [.. free.Select((index, axis) => IsExcess(axis) ? -LargestExcess
+        : circuit.Parameters[index].IsExponent ? bounds[index]?.Low ?? LeastExponent : bounds[index] is { } range ? Math.Log(range.Low) : double.NegativeInfinity)];
 
-    public double[] Upper => [.. free.Select(index => circuit.Parameters[index].IsExponent ? 1.0 : double.PositiveInfinity)];
+    public double[] Upper => [.. free.Select((index, axis) => IsExcess(axis) ? LargestExcess
+        : circuit.Parameters[index].IsExponent ? bounds[index]?.High ?? 1.0 : bounds[index] is { } range ? Math.Log(range.High) : double.PositiveInfinity)];
+
+    /// <summary>True when a parameter depends on others.</summary>
+    public bool HasRelations => relations.Count > 0;
+
+    /// <summary>True for a parameter that is held.</summary>
+    public bool IsFixed(int index) => !free.Contains(index) && relations.TrueForAll(relation => relation.Index != index);
 
     /// <summary>From the axes of the search to the parameters of the circuit.</summary>
     public double[] ToValues(ReadOnlySpan<double> place)
@@ -55,6 +71,57 @@ internal sealed class ParameterSpace
         {
             all[free[axis]] = circuit.Parameters[free[axis]].IsExponent ? place[axis] : Math.Exp(Math.Clamp(place[axis], -300, 300));
         }
+
+        foreach (var (index, other, ratio, axis) in relations)
+        {
+            all[index] = axis < 0 ? ratio * all[other] : all[other] * (1 + Math.Exp(Math.Clamp(place[axis], -LargestExcess, LargestExcess)));
+        }
+    }
+
+    /// <summary>Derivatives of all parameters by all axes.</summary>
+    public double[,] Slopes(ReadOnlySpan<double> place)
+    {
+        var slopes = new double[values.Length, Size];
+        Slopes(place, ToValues(place), slopes);
+        return slopes;
+    }
+
+    /// <summary>As above, into a table.</summary>
+    public void Slopes(ReadOnlySpan<double> place, ReadOnlySpan<double> all, double[,] slopes)
+    {
+        Array.Clear(slopes);
+        for (var axis = 0; axis < free.Length; axis++)
+        {
+            slopes[free[axis], axis] = Slope(axis, all);
+        }
+
+        foreach (var (index, other, ratio, own) in relations)
+        {
+            var excess = own < 0 ? 0 : Math.Exp(Math.Clamp(place[own], -LargestExcess, LargestExcess));
+            for (var axis = 0; axis < Size; axis++)
+            {
+                slopes[index, axis] = (own < 0 ? ratio : 1 + excess) * slopes[other, axis];
+            }
+
+            if (own >= 0)
+            {
+                slopes[index, own] += all[other] * excess;
+            }
+        }
+    }
+
+    private bool IsExcess(int axis) => relations.Exists(relation => relation.Axis == axis);
+
+    private void Relate(FitOptions options)
+    {
+        var waiting = options.Ties.OrderBy(tie => tie.Key, StringComparer.Ordinal).Select(tie => (Index: circuit.ParameterNames.IndexOf(tie.Key), Other: circuit.ParameterNames.IndexOf(tie.Value.Other), tie.Value.Ratio, Axis: -1))
+            .Concat(options.Order.Select(pair => (Index: circuit.ParameterNames.IndexOf(pair.Larger), Other: circuit.ParameterNames.IndexOf(pair.Smaller), Ratio: 1.0, Axis: Array.IndexOf(free, circuit.ParameterNames.IndexOf(pair.Larger))))).ToList();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FindIndex(item => waiting.TrueForAll(other => other.Index != item.Other));
+            relations.Add(waiting[next]);
+            waiting.RemoveAt(next);
+        }
     }
 
     /// <summary>Derivative of a parameter by its axis.</summary>
@@ -69,7 +136,12 @@ internal sealed class ParameterSpace
             var name = circuit.ParameterNames[free[axis]];
             var parameter = circuit.Parameters[free[axis]];
             var draw = random.NextDouble();
-            if (options.Initial.TryGetValue(name, out var given))
+            if (IsExcess(axis))
+            {
+                var other = circuit.ParameterNames[relations.Find(relation => relation.Axis == axis).Other];
+                place[axis] = options.Initial.TryGetValue(name, out var own) && options.Initial.TryGetValue(other, out var below) && own > below ? Math.Log((own / below) - 1) : (8 * draw) - 2;
+            }
+            else if (options.Initial.TryGetValue(name, out var given))
             {
                 place[axis] = parameter.IsExponent ? Math.Clamp(given + (spread * 0.1 * (draw - 0.5)), LeastExponent, 1) : Math.Log(given) + (spread * 2 * (draw - 0.5));
             }
