@@ -63,6 +63,9 @@ internal sealed class ParameterSpace
         return all;
     }
 
+    /// <summary>From the parameters of a circuit without relations to the axes of the search.</summary>
+    public double[] ToPlace(double[] all) => [.. free.Select(index => circuit.Parameters[index].IsExponent ? all[index] : Math.Log(all[index]))];
+
     /// <summary>As above, without allocation.</summary>
     public void Fill(ReadOnlySpan<double> place, Span<double> all)
     {
