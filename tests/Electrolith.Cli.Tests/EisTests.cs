@@ -29,7 +29,7 @@ public sealed class EisTests : IDisposable
         "eis arrhenius 0degC=0.1mS/cm 25degC=0.4mS/cm 60degC=1.9mS/cm",
     ];
 
-    public static TheoryData<string> Verbs => ["", "show", "convert", "fit", "kk", "zhit", "drt", "pellet", "arrhenius", "simulate", "tlm", "short", "process", "dc", "dc polarisation", "dc hebb-wagner", "dc transference"];
+    public static TheoryData<string> Verbs => ["", "show", "convert", "fit", "propose", "joint", "kk", "zhit", "drt", "pellet", "arrhenius", "simulate", "tlm", "short", "process", "dc", "dc polarisation", "dc hebb-wagner", "dc transference"];
 
     /// <inheritdoc/>
     public void Dispose() => terminal.Dispose();

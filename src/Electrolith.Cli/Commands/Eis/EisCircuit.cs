@@ -23,18 +23,22 @@ internal static class EisCircuit
         return null;
     }
 
-    /// <summary>Reads a weight.</summary>
+    /// <summary>Reads one of the words of an enumeration.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="option">Name of the option.</param>
     /// <param name="text">What was typed.</param>
-    public static FitWeight Weight(EisRun run, string text)
+    /// <returns>The first one after a problem was noted.</returns>
+    public static T Choice<T>(EisRun run, string option, string text)
+        where T : struct, Enum
     {
-        if (Enum.TryParse<FitWeight>(text, ignoreCase: true, out var weight) && Enum.IsDefined(weight) && !char.IsAsciiDigit(text[0]))
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]))
         {
-            return weight;
+            return choice;
         }
 
-        run.Problem($"--weight {text}: unit, modulus or proportional is expected");
-        return FitWeight.Unit;
+        var names = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
+        run.Problem($"{option} {text}: {string.Join(", ", names[..^1])} or {names[^1]} is expected");
+        return default;
     }
 
     /// <summary>Reads values by parameter name; both CPE1_Q and CPE1_0 name the first parameter of CPE1.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Eis;
 using Electrolith.Impedance.Circuits;
@@ -10,60 +8,82 @@ using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Eis;
 
-/// <summary><c>eis fit FILE --circuit …</c>: a circuit fitted to a spectrum.</summary>
+/// <summary><c>eis fit FILE --circuit …</c>: circuits fitted to spectra.</summary>
 internal static class EisFitCommand
 {
     /// <summary>Builds the command.</summary>
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var file = new Argument<string>("FILE") { Description = "File of an instrument, or a table of frequency, real and imaginary part" };
-        var circuit = new Option<string>("--circuit") { Description = "Such as \"R0-p(R1,CPE1)-Wo1\", or Boukamp's \"R(RQ)(C[RW])\"", HelpName = "CIRCUIT", Required = true };
-        var weight = new Option<string>("--weight") { Description = "unit, modulus or proportional", HelpName = "WEIGHT", DefaultValueFactory = _ => "modulus" };
-        var initial = new Option<string?>("--initial") { Description = "Where parameters begin, such as R0=0.01,CPE1_Q=1e-6; the rest is guessed", HelpName = "NAME=VALUE,..." };
-        var held = new Option<string?>("--fix") { Description = "Parameters that are held, such as CPE1_alpha=1", HelpName = "NAME=VALUE,..." };
-        var starts = new Option<int>("--starts") { Description = "Searches from different places", HelpName = "N", DefaultValueFactory = _ => 40 };
-        var seed = CommonOptions.Seed();
+        var files = new Argument<string[]>("FILE") { Description = "Files of an instrument, or tables of frequency, real and imaginary part", Arity = ArgumentArity.OneOrMore };
+        var circuits = new Option<string[]>("--circuit") { Description = "Such as \"R0-p(R1,CPE1)-Wo1\", or Boukamp's \"R(RQ)(C[RW])\"; may be repeated to compare", HelpName = "CIRCUIT", Required = true };
+        var set = new FitOptionSet();
         var number = new Option<int?>("--spectrum") { Description = "Which spectrum of the file, from 1", HelpName = "N" };
-        var (from, to) = EisRun.MaskOptions();
-        var capacitive = EisRun.CapacitiveOption();
+        var all = new Option<bool>("--all") { Description = "Every spectrum of the files" };
+        var mask = new MaskOptionSet();
+        var profile = new Option<bool>("--profile") { Description = "Intervals from the profile of the likelihood" };
+        var bootstrap = new Option<int?>("--bootstrap") { Description = "Intervals from so many refits of drawn residuals", HelpName = "N" };
         var json = EisRun.JsonOption();
         var figure = EisRun.FigureOption("Write a Nyquist diagram with the fit");
-        var command = new Command("fit", "Fit a circuit: values, errors, and what the spectrum does not determine") { file, circuit, weight, initial, held, starts, seed, number, from, to, capacitive, json, figure };
-        examples[command] = ["electrolith eis fit pellet.csv --circuit \"p(R1,CPE1)-CPE2\"", "electrolith eis fit cell.mpt --circuit \"R0-p(R1,C1)-Wo1\" --weight unit --json"];
+        var report = CommonOptions.Report();
+        var command = new Command("fit", "Fit circuits: values, errors, and what the spectrum does not determine") { files, circuits };
+        set.AddTo(command);
+        mask.AddTo(command);
+        foreach (var option in new Option[] { number, all, profile, bootstrap, json, figure, report })
+        {
+            command.Add(option);
+        }
+
+        examples[command] = ["electrolith eis fit pellet.csv --circuit \"p(R1,CPE1)-CPE2\"", "electrolith eis fit cell.mpt --circuit \"R0-p(R1,C1)-Wo1\" --weight unit --json", "electrolith eis fit cell.mpt --circuit \"R(RQ)\" --circuit \"R(RQ)(RQ)\""];
         command.SetAction((result, cancellation) => Task.FromResult(EisRun.Do(result, run =>
         {
-            var path = result.GetValue(file)!;
-            var spectrum = run.One(run.Load(path, result.GetValue(from), result.GetValue(to), result.GetValue(capacitive)), result.GetValue(number), path);
-            var parsed = EisCircuit.Read(run, result.GetValue(circuit)!);
-            var options = new FitOptions
+            var parsed = result.GetValue(circuits)!.Select(text => EisCircuit.Read(run, text)).ToList();
+            var options = set.Read(run, result, parsed[0]);
+            var repeated = set.Replicates(run, result);
+            var paths = result.GetValue(files)!;
+            var spectra = paths.SelectMany(path => mask.Load(run, result, path) is var loaded && (paths.Length > 1 || result.GetValue(all)) ? loaded : run.One(loaded, result.GetValue(number), path) is { } one ? [one] : Array.Empty<Spectrum>()).ToList();
+            if (result.GetValue(bootstrap) is < 10)
             {
-                Weight = EisCircuit.Weight(run, result.GetValue(weight)!), Starts = result.GetValue(starts), Seed = result.GetValue(seed),
-                Initial = EisCircuit.Values(run, parsed, "--initial", result.GetValue(initial)), Fixed = EisCircuit.Values(run, parsed, "--fix", result.GetValue(held)),
-            };
-            if (options.Starts < 1)
+                run.Problem($"--bootstrap {result.GetValue(bootstrap)}: at least 10 refits are expected; 200 give a standard deviation to 5 %");
+            }
+
+            if (parsed.Count > 1 && spectra.Count > 1)
             {
-                run.Problem($"--starts {options.Starts}: a number from 1 on is expected");
+                run.Problem("--circuit: several circuits are compared on one spectrum; give one file, or --spectrum N");
             }
 
             return () =>
             {
-                var fit = CircuitFit.Fit(parsed!, spectrum!, options, cancellation);
-                if (result.GetValue(json))
-                {
-                    JsonOutput.Write(run.Output, writer => FitText.WriteJson(writer, spectrum!, fit));
-                }
-                else
-                {
-                    FitText.Write(run.Output, spectrum!, fit);
-                }
-
+                var progress = new ProgressLine(run.Error, !Console.IsErrorRedirected && !result.GetValue(json)) { Title = "fitting" };
+                var fits = Fit(parsed!, spectra, spectrum => FitOptionSet.For(options, repeated, spectrum), progress, cancellation);
+                var intervals = FitIntervals.Of(fits[0], spectra[0], FitOptionSet.For(options, repeated, spectra[0]), result.GetValue(profile), result.GetValue(bootstrap), progress, cancellation);
+                progress.Clear();
+                FitOutput.Write(run.Output, fits, spectra, intervals, parsed.Count > 1, result.GetValue(json));
                 if (result.GetValue(figure) is { } svg)
                 {
-                    AtomicFile.WriteAllText(svg, EisFigures.Nyquist(spectrum!, fit.Model, fit.Circuit.Text));
+                    AtomicFile.WriteAllText(svg, EisFigures.Nyquist(spectra[0], fits[0].Model, fits[0].Circuit.Text));
+                }
+
+                if (result.GetValue(report) is { } html)
+                {
+                    AtomicFile.WriteAllText(html, EisReport.Fit(parsed.Count > 1 ? [spectra[0]] : spectra, fits, intervals));
                 }
             };
         })));
         return command;
+    }
+
+    // Several circuits: all on the one spectrum, the best by the Bayesian criterion first. Several spectra: the one circuit on each.
+    private static IReadOnlyList<FitResult> Fit(List<Circuit> circuits, List<Spectrum> spectra, Func<Spectrum, FitOptions> options, IProgress<double> progress, CancellationToken cancellation)
+    {
+        if (circuits.Count > 1)
+        {
+            // What is named for the first circuit means nothing in the others.
+            return [.. circuits.Select((circuit, index) => CircuitFit.Fit(circuit, spectra[0], index == 0 ? options(spectra[0]) : options(spectra[0]) with { Initial = [], Fixed = [], Bounds = [], Ties = [], Order = [] }, cancellation)).OrderBy(fit => fit.Bayesian)];
+        }
+
+        return spectra.Count == 1 ? [CircuitFit.Fit(circuits[0], spectra[0], options(spectra[0]), cancellation)]
+            : options(spectra[0]).Weight == FitWeight.Measured ? [.. spectra.Select(spectrum => CircuitFit.Fit(circuits[0], spectrum, options(spectrum), cancellation))]
+            : BatchFit.Fit(circuits[0], spectra, options(spectra[0]), progress, cancellation);
     }
 }

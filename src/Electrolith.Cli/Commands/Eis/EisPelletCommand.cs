@@ -29,7 +29,8 @@ internal static class EisPelletCommand
         var material = new Option<string?>("--material") { Description = "The library's material that the pellet is of, for --measured", HelpName = "ID" };
         var json = EisRun.JsonOption();
         var figure = EisRun.FigureOption("Write the Nyquist diagram, or of several temperatures the Arrhenius diagram");
-        var command = new Command("pellet", "Conductivity of bulk, grain boundaries and both, and the activation energy of a series") { files, thickness, diameter, area, circuit, number, from, to, measured, material, json, figure };
+        var report = CommonOptions.Report();
+        var command = new Command("pellet", "Conductivity of bulk, grain boundaries and both, and the activation energy of a series") { files, thickness, diameter, area, circuit, number, from, to, measured, material, json, figure, report };
         examples[command] = ["electrolith eis pellet llzo.mpt --thickness 1.2mm --diameter 10mm", "electrolith eis pellet 0degC=a.z 60degC=b.z --thickness 1mm --area 0.8cm2"];
         command.SetAction((result, cancellation) => Task.FromResult(EisRun.Do(result, run =>
         {
@@ -53,6 +54,11 @@ internal static class EisPelletCommand
                 if (result.GetValue(figure) is { } svg)
                 {
                     AtomicFile.WriteAllText(svg, PelletText.Figure(series));
+                }
+
+                if (result.GetValue(report) is { } html)
+                {
+                    AtomicFile.WriteAllText(html, EisReport.Pellet(series));
                 }
 
                 if (result.GetValue(measured) is { } yaml)

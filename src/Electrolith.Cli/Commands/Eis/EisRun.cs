@@ -84,10 +84,18 @@ internal sealed class EisRun
     /// <param name="from">Lowest frequency, or null.</param>
     /// <param name="to">Highest frequency, or null.</param>
     /// <param name="isCapacitive">Only points with a negative imaginary part.</param>
-    public IReadOnlyList<Spectrum> Load(string file, double? from = null, double? to = null, bool isCapacitive = false)
+    public IReadOnlyList<Spectrum> Load(string file, double? from = null, double? to = null, bool isCapacitive = false) => Mask(file, SpectrumFile.Load(file, bag), from, to, isCapacitive);
+
+    /// <summary>The points of spectra that a mask keeps.</summary>
+    /// <param name="file">Path, for messages.</param>
+    /// <param name="spectra">The spectra.</param>
+    /// <param name="from">Lowest frequency, or null.</param>
+    /// <param name="to">Highest frequency, or null.</param>
+    /// <param name="isCapacitive">Only points with a negative imaginary part.</param>
+    public IReadOnlyList<Spectrum> Mask(string file, IReadOnlyList<Spectrum> spectra, double? from, double? to, bool isCapacitive)
     {
         var kept = new List<Spectrum>();
-        foreach (var spectrum in SpectrumFile.Load(file, bag))
+        foreach (var spectrum in spectra)
         {
             bool Keeps(double frequency, System.Numerics.Complex z) => frequency >= (from ?? 0) && frequency <= (to ?? double.PositiveInfinity) && (!isCapacitive || z.Imaginary < 0);
             if (spectrum.Frequencies.Zip(spectrum.Impedances).Any(point => Keeps(point.First, point.Second)))

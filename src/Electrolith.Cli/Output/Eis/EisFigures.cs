@@ -14,7 +14,10 @@ internal static class EisFigures
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="model">Impedances at its frequencies; empty for none.</param>
     /// <param name="name">Name of the model.</param>
-    public static string Nyquist(Spectrum spectrum, IReadOnlyList<Complex> model, string name)
+    public static string Nyquist(Spectrum spectrum, IReadOnlyList<Complex> model, string name) => SvgRenderer.Render(NyquistFigure(spectrum, model, name));
+
+    /// <summary>The same as a figure.</summary>
+    public static Figure NyquistFigure(Spectrum spectrum, IReadOnlyList<Complex> model, string name)
     {
         var (left, right) = (Math.Min(0, spectrum.Impedances.Min(z => z.Real)), spectrum.Impedances.Max(z => z.Real));
         var (bottom, top) = (Math.Min(0, spectrum.Impedances.Min(z => -z.Imaginary)), spectrum.Impedances.Max(z => -z.Imaginary));
@@ -27,19 +30,62 @@ internal static class EisFigures
             series.Insert(0, new LineSeries { Name = name, Points = [.. model.Select(z => (z.Real, -z.Imaginary))] });
         }
 
-        return SvgRenderer.Render(new Figure
+        return new Figure
         {
             Title = spectrum.Name.Length > 0 ? Path.GetFileName(spectrum.Name) : "Nyquist diagram",
             XAxis = new FigureAxis { Label = "Z'", Unit = "ohm", Low = left, High = left + width },
             YAxis = new FigureAxis { Label = "-Z''", Unit = "ohm", Low = bottom, High = bottom + (height / DataWidth * width) },
             PlotHeight = height, Series = series,
-        });
+        };
+    }
+
+    /// <summary>Modulus over frequency.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="model">Impedances at its frequencies; empty for none.</param>
+    public static Figure Modulus(Spectrum spectrum, IReadOnlyList<Complex> model) => Bode(spectrum, model, "|Z|", "ohm", z => z.Magnitude, AxisScaleKind.Logarithmic);
+
+    /// <summary>Phase over frequency.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="model">Impedances at its frequencies; empty for none.</param>
+    public static Figure Phase(Spectrum spectrum, IReadOnlyList<Complex> model) => Bode(spectrum, model, "-phase", "degrees", z => -z.Phase * 180 / Math.PI, AxisScaleKind.Linear);
+
+    /// <summary>Deviation of a model over frequency, as a share of |Z|.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="model">Impedances at its frequencies.</param>
+    public static Figure Residuals(Spectrum spectrum, IReadOnlyList<Complex> model)
+    {
+        FigureSeries Part(string name, Func<Complex, double> of, string marker) => new PointSeries
+        {
+            Name = $"{name}{marker}", Style = SeriesStyle.Measured,
+            Points = [.. spectrum.Frequencies.Select((f, at) => new FigurePoint(f, 100 * of(spectrum.Impedances[at] - model[at]) / spectrum.Impedances[at].Magnitude))],
+        };
+        return new Figure
+        {
+            Title = "Measured less model", PlotHeight = 200,
+            XAxis = new FigureAxis { Label = "Frequency", Unit = "Hz", Scale = AxisScaleKind.Logarithmic }, YAxis = new FigureAxis { Label = "Share of |Z|", Unit = "%", IncludesZero = true },
+            Series = [Part("real part", z => z.Real, ""), Part("imaginary part", z => z.Imaginary, "")],
+        };
+    }
+
+    private static Figure Bode(Spectrum spectrum, IReadOnlyList<Complex> model, string label, string unit, Func<Complex, double> of, AxisScaleKind scale)
+    {
+        var order = Enumerable.Range(0, spectrum.Count).OrderBy(at => spectrum.Frequencies[at]).ToList();
+        var series = new List<FigureSeries> { new PointSeries { Name = "measured", Style = SeriesStyle.Measured, Points = [.. order.Select(at => new FigurePoint(spectrum.Frequencies[at], of(spectrum.Impedances[at])))] } };
+        if (model.Count > 0)
+        {
+            series.Insert(0, new LineSeries { Name = "model", Points = [.. order.Select(at => (spectrum.Frequencies[at], of(model[at])))] });
+        }
+
+        return new Figure { Title = $"{label} over frequency", PlotHeight = 220, XAxis = new FigureAxis { Label = "Frequency", Unit = "Hz", Scale = AxisScaleKind.Logarithmic }, YAxis = new FigureAxis { Label = label, Unit = unit, Scale = scale }, Series = series };
     }
 
     /// <summary>γ over τ.</summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="result">The distribution.</param>
-    public static string Relaxation(Spectrum spectrum, RelaxationResult result) => SvgRenderer.Render(new Figure
+    public static string Relaxation(Spectrum spectrum, RelaxationResult result) => SvgRenderer.Render(RelaxationFigure(spectrum, result));
+
+    /// <summary>The same as a figure.</summary>
+    public static Figure RelaxationFigure(Spectrum spectrum, RelaxationResult result) => new()
     {
         Title = "Distribution of relaxation times" + (spectrum.Name.Length > 0 ? ": " + Path.GetFileName(spectrum.Name) : ""),
         XAxis = new FigureAxis { Label = "Relaxation time", Unit = "s", Scale = AxisScaleKind.Logarithmic },
@@ -50,13 +96,16 @@ internal static class EisFigures
             new LineSeries { Name = result.Method == RelaxationMethod.Bayesian ? "most probable" : $"λ = {result.Lambda:G2}", Points = [.. result.Times.Zip(result.Gamma)] },
             new PointSeries { Name = "peaks", Points = [.. result.Peaks.Select(peak => new FigurePoint(peak.Time, peak.Height) { Label = $"{FitText.Number(peak.Resistance)} ohm" })] },
         ],
-    });
+    };
 
     /// <summary>ln(σT) over 1000/T.</summary>
     /// <param name="temperatures">K.</param>
     /// <param name="conductivities">S/m.</param>
     /// <param name="fit">The line.</param>
-    public static string Arrhenius(IReadOnlyList<double> temperatures, IReadOnlyList<double> conductivities, Electrolith.Impedance.Desk.ArrheniusFit fit) => SvgRenderer.Render(new Figure
+    public static string Arrhenius(IReadOnlyList<double> temperatures, IReadOnlyList<double> conductivities, Electrolith.Impedance.Desk.ArrheniusFit fit) => SvgRenderer.Render(ArrheniusFigure(temperatures, conductivities, fit));
+
+    /// <summary>The same as a figure.</summary>
+    public static Figure ArrheniusFigure(IReadOnlyList<double> temperatures, IReadOnlyList<double> conductivities, Electrolith.Impedance.Desk.ArrheniusFit fit) => new()
     {
         Title = $"Activation energy {fit.ActivationEnergy:F3} eV",
         XAxis = new FigureAxis { Label = "1000 / T", Unit = "1/K" },
@@ -66,5 +115,5 @@ internal static class EisFigures
             new LineSeries { Name = "fit", Points = [.. temperatures.Order().Select(t => (1000 / t, fit.Conductivity(t) * t / 100))] },
             new PointSeries { Name = "measured", Style = SeriesStyle.Measured, Points = [.. temperatures.Zip(conductivities, (t, sigma) => new FigurePoint(1000 / t, sigma * t / 100))] },
         ],
-    });
+    };
 }
