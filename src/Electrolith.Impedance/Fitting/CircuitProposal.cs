@@ -87,7 +87,7 @@ public static class CircuitProposal
 
     private static List<RelaxationPeak> Peaks(Spectrum spectrum, bool hasTail, bool isInductive)
     {
-        var result = RelaxationTimes.Compute(spectrum, new RelaxationOptions { WithCapacitor = hasTail, WithInductor = isInductive, IsRelative = true });
+        var result = RelaxationTimes.Compute(spectrum, new RelaxationOptions { WithInductor = isInductive, Tail = hasTail ? RelaxationTail.Automatic : RelaxationTail.None });
         var sum = result.Peaks.Sum(peak => peak.Resistance);
         return [.. result.Peaks.Where(peak => peak.Resistance > 0.05 * sum).OrderByDescending(peak => peak.Resistance).Take(MostArcs)];
     }
