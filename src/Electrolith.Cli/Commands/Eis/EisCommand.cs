@@ -11,12 +11,21 @@ internal static class EisCommand
     {
         var command = new Command("eis", "Impedance spectra: circuits, validity, relaxation times, conductivities")
         {
-<<<<<<< HEAD
-            EisAnalysisCommands.BuildShow(examples), EisConvertCommand.Build(examples), EisFitCommand.Build(examples), EisAnalysisCommands.BuildKramersKronig(examples), EisZHitCommand.Build(examples), EisRelaxationCommand.Build(examples),
-=======
-            EisAnalysisCommands.BuildShow(examples), EisConvertCommand.Build(examples), EisFitCommand.Build(examples), EisProposeCommand.Build(examples), EisJointCommand.Build(examples), EisAnalysisCommands.BuildKramersKronig(examples), EisZHitCommand.Build(examples), EisAnalysisCommands.BuildRelaxation(examples),
->>>>>>> 31d893f (eis propose and eis joint; eis fit compares circuits, fits batches, takes ties, bounds, order and masks, and writes reports)
-            EisPelletCommand.Build(examples), EisDeskCommands.BuildArrhenius(examples), EisLineCommand.Build(examples), EisProcessCommand.Build(examples), EisShortCommand.Build(examples), EisDirectCommand.Build(examples), EisDeskCommands.BuildSimulate(examples),
+            EisAnalysisCommands.BuildShow(examples),
+            EisConvertCommand.Build(examples),
+            EisFitCommand.Build(examples),
+            EisProposeCommand.Build(examples),
+            EisJointCommand.Build(examples),
+            EisAnalysisCommands.BuildKramersKronig(examples),
+            EisZHitCommand.Build(examples),
+            EisRelaxationCommand.Build(examples),
+            EisPelletCommand.Build(examples),
+            EisDeskCommands.BuildArrhenius(examples),
+            EisLineCommand.Build(examples),
+            EisProcessCommand.Build(examples),
+            EisShortCommand.Build(examples),
+            EisDirectCommand.Build(examples),
+            EisDeskCommands.BuildSimulate(examples),
         };
         examples[command] = ["electrolith eis fit pellet.csv --circuit \"p(R1,CPE1)-CPE2\"", "electrolith eis drt cell.csv", "electrolith eis kk cell.csv"];
         return command;
