@@ -4,11 +4,14 @@ using Electrolith.Impedance.Spectra;
 
 namespace Electrolith.Impedance.Files;
 
-/// <summary>Ivium .idf: a text with blocks named <c>primary_data</c> of so many columns and rows. Which column is the frequency is found from the numbers.</summary>
+/// <summary>Ivium .idf and .ids: text with blocks named <c>primary_data</c> of so many columns and rows. Which column is the frequency is found from the numbers.</summary>
 internal static class IviumFile
 {
     private const string Block = "primary_data";
     private const int MostRows = 10_000_000;
+
+    /// <summary>The name of a block as bytes.</summary>
+    public static ReadOnlySpan<byte> Mark => "primary_data"u8;
 
     public static bool Recognises(FileContent file) => file.Text.Contains(Block, StringComparison.OrdinalIgnoreCase);
 

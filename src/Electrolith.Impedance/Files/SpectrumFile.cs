@@ -11,7 +11,7 @@ namespace Electrolith.Impedance.Files;
 public static class SpectrumFile
 {
     private const int LargestBytes = 256 * 1024 * 1024;
-    private const string Formats = "read are BioLogic .mpt and .mpr, Gamry .DTA, ZPlot .z, VersaStudio .par, Autolab, CH Instruments, Parstat, PowerSuite, Novocontrol, RelaxIS, Ivium .idf and PalmSens .pssession files, JSON, and any table with columns for frequency, Z' and Z'' or |Z| and phase";
+    private const string Formats = "read are BioLogic .mpt and .mpr, Gamry .DTA, ZPlot .z, VersaStudio .par, Autolab, CH Instruments, Parstat, PowerSuite, Novocontrol, RelaxIS, Ivium .idf and .ids and PalmSens .pssession files, JSON, and any table with columns for frequency, Z' and Z'' or |Z| and phase";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -53,6 +53,12 @@ public static class SpectrumFile
         {
             file.Fail(SpectrumFileCodes.Empty, 0, "the file is empty", "export the measurement again");
             return [];
+        }
+
+        if (file.IsBinary && content.AsSpan().IndexOf(IviumFile.Mark) >= 0)
+        {
+            // An Ivium data set (.ids) may hold its blocks of text between binary parts.
+            file = new FileContent(name, [.. content.Select(value => value == 0 ? (byte)' ' : value)], bag);
         }
 
         if (UnsupportedFormats.Recognise(file) is { } unsupported)

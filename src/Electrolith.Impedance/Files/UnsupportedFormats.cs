@@ -30,7 +30,7 @@ internal static class UnsupportedFormats
         return !file.IsBinary ? null : file.Extension switch
         {
             ".ism" => ("this is a binary file named as Zahner Thales (.ism), whose layout is not known here", "export it from Thales as ASCII"),
-            ".ids" => ("this is a binary file named as an Ivium data set (.ids), whose layout is not known here", "export the measurements from IviumSoft as .idf or as ASCII"),
+            ".ids" => ("this is a binary file named as an Ivium data set (.ids), without a block of primary_data", "export the measurements from IviumSoft as .idf or as ASCII"),
             ".dfr" => ("this is a binary file named as Eco Chemie (.dfr), whose layout is not known here", "export it as text"),
             ".nox" => ("this is a binary file named as Autolab NOVA (.nox), whose layout is not known here", "export the data from NOVA as ASCII"),
             ".i2b" or ".p00" => ($"this is a binary file named {file.Extension}, whose layout is not known here", "export it as text"),
