@@ -22,6 +22,9 @@ public sealed class EisTests : IDisposable
         "eis fit cell.csv --circuit 'R(RQ)(RQ)' --weight unit --fix R1=5",
         "eis kk cell.csv",
         "eis kk cell.csv --parts real --without-capacitor",
+        "eis kk cell.csv --form admittance --rule bic --without-inductor",
+        "eis kk pellet.csv --all",
+        "eis quality pellet.csv",
         "eis zhit cell.csv",
         "eis drt cell.csv",
         "eis drt pellet.csv --capacitor --relative --lambda 1e-4",
@@ -29,7 +32,7 @@ public sealed class EisTests : IDisposable
         "eis arrhenius 0degC=0.1mS/cm 25degC=0.4mS/cm 60degC=1.9mS/cm",
     ];
 
-    public static TheoryData<string> Verbs => ["", "show", "convert", "fit", "propose", "joint", "kk", "zhit", "drt", "pellet", "arrhenius", "simulate", "tlm", "short", "process", "dc", "dc polarisation", "dc hebb-wagner", "dc transference"];
+    public static TheoryData<string> Verbs => ["", "show", "convert", "fit", "propose", "joint", "kk", "quality", "zhit", "drt", "pellet", "arrhenius", "simulate", "tlm", "short", "process", "dc", "dc polarisation", "dc hebb-wagner", "dc transference"];
 
     /// <inheritdoc/>
     public void Dispose() => terminal.Dispose();
@@ -120,9 +123,9 @@ public sealed class EisTests : IDisposable
     [InlineData("eis fit cell.csv --circuit R0 --weight heavy", "proportional")]
     [InlineData("eis fit cell.csv --circuit R0 --spectrum 2", "holds 1")]
     [InlineData("eis fit cell.csv --circuit R0 --from 1e9", "no point")]
-    [InlineData("eis kk cell.csv --parts imaginary", "complex or real")]
+    [InlineData("eis kk cell.csv --parts both", "complex, real, imaginary")]
     [InlineData("eis drt cell.csv --lambda 0", "above zero")]
-    [InlineData("eis drt cell.csv --method magic", "bayes, tikhonov")]
+    [InlineData("eis drt cell.csv --method magic", "bayes or tikhonov")]
     [InlineData("eis drt cell.csv --method bayes --lambda gcv", "of --method tikhonov only")]
     [InlineData("eis drt cell.csv --tail long", "capacitor, cpe")]
     [InlineData("eis drt cell.csv --diameter 1cm", "--thickness")]

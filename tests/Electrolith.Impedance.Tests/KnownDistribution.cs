@@ -1,4 +1,5 @@
 using System.Numerics;
+using Electrolith.Impedance.Relaxation;
 using Electrolith.Impedance.Spectra;
 using Electrolith.Numerics;
 
@@ -16,13 +17,13 @@ internal sealed record KnownDistribution(Func<double, Complex> Impedance, Func<d
     /// <summary>10 ohm and depressed arcs (Cole and Cole 1941; distribution after Fuoss and Kirkwood 1941).</summary>
     public static KnownDistribution Arcs(params (double Resistance, double Time, double Exponent)[] arcs) => new(
         omega => arcs.Aggregate(new Complex(10, 0), (sum, arc) => sum + (arc.Resistance / (1 + Complex.Pow(new Complex(0, omega * arc.Time), arc.Exponent)))),
-        place => arcs.Sum(arc => arc.Resistance / (2 * Math.PI) * Math.Sin((1 - arc.Exponent) * Math.PI) / (Math.Cosh(arc.Exponent * (place - Math.Log(arc.Time))) - Math.Cos((1 - arc.Exponent) * Math.PI))),
+        place => arcs.Sum(arc => RelaxationEquations.DepressedArc(arc.Resistance, arc.Exponent, place - Math.Log(arc.Time))),
         arcs.Sum(arc => arc.Resistance));
 
     /// <summary>10 ohm and a Gerischer element R/√(1 + jωτ₀): γ = (R/π) √(τ/(τ₀ − τ)) up to τ₀, from the discontinuity across the cut.</summary>
     public static KnownDistribution Gerischer(double resistance, double time) => new(
         omega => 10 + (resistance / Complex.Sqrt(new Complex(1, omega * time))),
-        place => Math.Exp(place) < time ? resistance / Math.PI * Math.Sqrt(Math.Exp(place) / (time - Math.Exp(place))) : 0,
+        place => RelaxationEquations.Gerischer(resistance, Math.Exp(place) / time),
         resistance);
 
     /// <summary>The spectrum with noise that is a fraction of |Z| in each part.</summary>

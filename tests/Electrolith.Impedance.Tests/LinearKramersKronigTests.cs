@@ -28,6 +28,55 @@ public sealed class LinearKramersKronigTests
         Assert.Equal(imaginary, result.ImaginaryResiduals.Max(Math.Abs), 2e-5 + (1e-3 * imaginary));
     }
 
+    public static TheoryData<KramersKronigParts, KramersKronigForm, bool, bool, KramersKronigRule> Combinations
+    {
+        get
+        {
+            var all = new TheoryData<KramersKronigParts, KramersKronigForm, bool, bool, KramersKronigRule>();
+            foreach (var parts in Enum.GetValues<KramersKronigParts>())
+            {
+                foreach (var form in Enum.GetValues<KramersKronigForm>())
+                {
+                    foreach (var rule in Enum.GetValues<KramersKronigRule>())
+                    {
+                        all.Add(parts, form, true, true, rule);
+                        all.Add(parts, form, false, true, rule);
+                        all.Add(parts, form, true, false, rule);
+                        all.Add(parts, form, false, false, rule);
+                    }
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public void Every_combination_accepts_arcs_that_obey_the_relations_and_refuses_a_broken_imaginary_part(KramersKronigParts parts, KramersKronigForm form, bool withCapacitor, bool withInductor, KramersKronigRule rule)
+    {
+        // Two depressed arcs that are whole within the range: valid with and without inductor and capacitor, whichever way it is looked at.
+        var options = new KramersKronigOptions(parts, withCapacitor) { Form = form, WithInductor = withInductor, Rule = rule };
+        var sound = KnownDistribution.Arcs((50, 1e-3, 0.9), (30, 0.1, 0.9)).Measured(1e-3, "combination");
+        var accepted = LinearKramersKronig.Test(sound, options);
+        // The imaginary part alone is made a tenth smaller: no causal sample answers so.
+        var refused = LinearKramersKronig.Test(new Spectrum(sound.Frequencies, sound.Impedances.Select(z => new Complex(z.Real, 0.9 * z.Imaginary))), options);
+        Assert.True(accepted.LargestResidual < 0.02, $"{accepted.LargestResidual} with {accepted.Order}");
+        Assert.True(refused.LargestResidual > 0.02, $"{refused.LargestResidual} with {refused.Order}");
+    }
+
+    [Fact]
+    public void An_admittance_needs_no_capacitor_for_a_blocking_tail()
+    {
+        var frequencies = Enumerable.Range(0, 71).Select(point => 1e6 * Math.Pow(10, -point / 10.0)).ToArray();
+        var tail = new Spectrum(frequencies, frequencies.Select(f => 100 + (1 / (1e-5 * Complex.Pow(new Complex(0, 2 * Math.PI * f), 0.9)))));
+        Assert.True(LinearKramersKronig.Test(tail, new KramersKronigOptions(WithCapacitor: false) { Form = KramersKronigForm.Admittance }).LargestResidual < 0.01);
+        Assert.True(LinearKramersKronig.Test(tail, new KramersKronigOptions(WithCapacitor: false)).LargestResidual > 0.05);
+    }
+
+    [Fact]
+    public void A_given_order_is_kept() => Assert.Equal(9, LinearKramersKronig.Test(SpectrumData.Load("two-arc-clean"), new KramersKronigOptions { Order = 9 }).Order);
+
     [Fact]
     public void A_spectrum_that_breaks_the_relations_is_seen()
     {

@@ -18,7 +18,38 @@ public sealed class RelaxationTimesTests
     [InlineData(3, 0.98515485)]
     [InlineData(5, 0.17651264)]
     public void The_closed_form_of_an_arc_is_the_published_one(double place, double expected) =>
-        Assert.Equal(expected, Exact(50, 0.8, place), 1e-8);
+        Assert.Equal(expected, RelaxationEquations.DepressedArc(50, 0.8, place), 1e-8);
+
+    [Fact]
+    public void Area_and_width_of_an_arc_are_the_published_ones()
+    {
+        // R 50 ohm, exponent 0.8: area 50, full width at half height 1.52149482.
+        var sum = Enumerable.Range(-40000, 80001).Sum(point => RelaxationEquations.DepressedArc(50, 0.8, point * 1e-3)) * 1e-3;
+        Assert.Equal(50, sum, 1e-8);
+        Assert.Equal(1.52149482, RelaxationEquations.DepressedArcWidth(0.8), 1e-8);
+        var half = RelaxationEquations.DepressedArcWidth(0.8) / 2;
+        Assert.Equal(0.5, RelaxationEquations.DepressedArc(50, 0.8, half) / RelaxationEquations.DepressedArc(50, 0.8, 0), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void The_distribution_of_a_Gerischer_element_gives_its_impedance(double omegaTime)
+    {
+        // ∫ over τ = τ₀ sin²θ: γ d ln τ = (2R/π) dθ takes the singular end away.
+        var sum = Complex.Zero;
+        for (var node = 0; node < 20000; node++)
+        {
+            var ratio = Math.Pow(Math.Sin(Math.PI / 2 * (node + 0.5) / 20000), 2);
+            var slope = 2 / Math.Tan(Math.PI / 2 * (node + 0.5) / 20000); // d ln τ / dθ
+            sum += RelaxationEquations.Gerischer(50, ratio) * slope * RelaxationEquations.Relaxation(omegaTime * ratio) * (Math.PI / 2 / 20000);
+        }
+
+        var expected = 50 / Complex.Sqrt(new Complex(1, omegaTime));
+        Assert.Equal(expected.Real, sum.Real, 1e-4);
+        Assert.Equal(expected.Imaginary, sum.Imaginary, 1e-4);
+    }
 
     [Fact]
     public void At_the_same_strength_the_second_derivative_gives_the_recorded_distribution()
@@ -81,9 +112,6 @@ public sealed class RelaxationTimesTests
         Assert.Throws<ArgumentException>(() => RelaxationTimes.Compute(new Spectrum([1, 2, 3], [1, 1, 1])));
         Assert.Throws<ArgumentException>(() => RelaxationTimes.Compute(TwoArcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = LambdaSelection.Given, Lambda = 0 }));
     }
-
-    private static double Exact(double resistance, double exponent, double place) =>
-        resistance / (2 * Math.PI) * Math.Sin((1 - exponent) * Math.PI) / (Math.Cosh(exponent * place) - Math.Cos((1 - exponent) * Math.PI));
 
     private static double At(RelaxationResult result, double time)
     {

@@ -79,9 +79,8 @@ internal static class BayesianRelaxation
         return (found, best);
     }
 
-    /// <summary>ln of the probability of the spectrum but for a constant, with the likeliest size of the noise.</summary>
     private static double Evidence(LogPosterior posterior, double strength) =>
-        (-posterior.Freedom / 2.0 * Math.Log(posterior.Misfit + (strength * posterior.Roughness))) + (posterior.Held / 2.0 * Math.Log(strength)) - (posterior.Determinant(strength) / 2);
+        -RelaxationEquations.Improbability(posterior.Misfit + (strength * posterior.Roughness), posterior.Freedom, posterior.Held, strength, posterior.Determinant(strength)) / 2;
 
     private static (double[] Inverse, double Noise, double Strength) Refine(LogPosterior posterior, double strength, double noise)
     {

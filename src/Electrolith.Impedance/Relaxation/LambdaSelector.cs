@@ -101,7 +101,7 @@ internal static class LambdaSelector
 
             var misfit = Enumerable.Range(0, 2 * system.Points).Sum(row => Math.Pow(system.Residual(row, solution), 2)) + (lambda * Form(system, solution));
             var determinant = Enumerable.Range(0, system.Size).Sum(row => 2 * Math.Log(factor[(row * system.Size) + row]));
-            return (free / 2.0 * Math.Log(misfit)) - (functions / 2.0 * Math.Log(lambda)) + (determinant / 2);
+            return RelaxationEquations.Improbability(misfit, free, functions, lambda, determinant);
         };
     }
 

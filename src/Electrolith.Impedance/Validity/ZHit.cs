@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Electrolith.Impedance.Spectra;
+using Electrolith.Quantities;
 
 namespace Electrolith.Impedance.Validity;
 
@@ -45,7 +46,7 @@ public static class ZHit
         {
             integral += point == 0 ? 0 : (phase[point] + phase[point - 1]) / 2 * (place[point] - place[point - 1]);
             var (before, after) = (Math.Max(0, point - 1), Math.Min(points.Length - 1, point + 1));
-            found[point] = (2 / Math.PI * integral) - (Math.PI / 6 * (phase[after] - phase[before]) / (place[after] - place[before]));
+            found[point] = LogModulus(integral, (phase[after] - phase[before]) / (place[after] - place[before]));
         }
 
         // The constant: the middle of all points, so that drift at one end does not move it.
@@ -54,6 +55,12 @@ public static class ZHit
             [.. points.Select(point => spectrum.Frequencies[point])], [.. found.Select(value => Math.Exp(value + offset))],
             [.. found.Zip(measured, (a, b) => a + offset - b)]);
     }
+
+    /// <summary>ln|Z| from the phase, but for a constant.</summary>
+    /// <param name="integral">∫φ d ln ω from a fixed frequency, rad.</param>
+    /// <param name="slope">dφ/d ln ω, rad.</param>
+    [Equation("impedance.z-hit", @"\ln|Z(\omega_0)|=C+\frac{2}{\pi}\int^{\omega_0}\varphi\,d\ln\omega-\frac{\pi}{6}\,\frac{d\varphi}{d\ln\omega}", Source = "schiller2001", Locator = "modified logarithmic Hilbert transform")]
+    public static double LogModulus(double integral, double slope) => (2 / Math.PI * integral) - (Math.PI / 6 * slope);
 
     private static double[] Unwrapped(double[] phase)
     {

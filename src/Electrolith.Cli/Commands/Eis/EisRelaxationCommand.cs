@@ -100,7 +100,7 @@ internal sealed class EisRelaxationCommand
         }
 
         // A rule or a strength is of the Tikhonov method, and so is a signed distribution.
-        var chosen = Chosen(run, "--method", result.GetValue(method) ?? (text is null && !result.GetValue(signed) ? "bayes" : "tikhonov"), Methods);
+        var chosen = run.Choose("--method", result.GetValue(method) ?? (text is null && !result.GetValue(signed) ? "bayes" : "tikhonov"), Methods);
         if (chosen == RelaxationMethod.Bayesian && (text is not null || result.GetValue(signed)))
         {
             run.Problem($"{(text is not null ? "--lambda" : "--signed")}: of --method tikhonov only; the bayes method finds its strength itself and is positive");
@@ -109,9 +109,9 @@ internal sealed class EisRelaxationCommand
         return new RelaxationOptions
         {
             Method = chosen, Selection = text is null ? LambdaSelection.KFold : rule < 0 ? LambdaSelection.Given : Rules[rule].Value, Lambda = given, Derivative = result.GetValue(derivative),
-            Basis = Chosen(run, "--basis", result.GetValue(basis)!, Bases), IsNonNegative = !result.GetValue(signed), WithInductor = !result.GetValue(withoutInductor),
-            Tail = Chosen(run, "--tail", result.GetValue(capacitor) ? "capacitor" : result.GetValue(tail)!, Tails),
-            Weight = Chosen(run, "--weight", result.GetValue(relative) ? "relative" : result.GetValue(weight)!, Weights),
+            Basis = run.Choose("--basis", result.GetValue(basis)!, Bases), IsNonNegative = !result.GetValue(signed), WithInductor = !result.GetValue(withoutInductor),
+            Tail = run.Choose("--tail", result.GetValue(capacitor) ? "capacitor" : result.GetValue(tail)!, Tails),
+            Weight = run.Choose("--weight", result.GetValue(relative) ? "relative" : result.GetValue(weight)!, Weights),
         };
     }
 
@@ -128,17 +128,5 @@ internal sealed class EisRelaxationCommand
         }
 
         return (EisQuantity.Read(run, "--thickness", length, QuantityKinds.Length), EisQuantity.Area(run, result.GetValue(diameter), result.GetValue(area)));
-    }
-
-    private static T Chosen<T>(EisRun run, string option, string text, (string Name, T Value)[] choices)
-    {
-        var index = Array.FindIndex(choices, item => item.Name == text);
-        if (index < 0)
-        {
-            run.Problem($"{option} {text}: {string.Join(", ", choices.Select(item => item.Name))} is expected");
-            return choices[0].Value;
-        }
-
-        return choices[index].Value;
     }
 }

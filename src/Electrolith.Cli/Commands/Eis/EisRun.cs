@@ -79,6 +79,23 @@ internal sealed class EisRun
     public void Problem(string argument, string text, int offset, int length, string message, string? hint) =>
         bag.Add(new Diagnostic("EL1450", Severity.Error, new SourceText(argument, text), new SourceSpan(1, offset + 1, Math.Max(1, length)), "", message, hint));
 
+    /// <summary>The choice that a word names; the first one after a problem was noted.</summary>
+    /// <param name="option">Name of the option.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="choices">Words and what they mean.</param>
+    public T Choose<T>(string option, string text, (string Name, T Value)[] choices)
+    {
+        var index = Array.FindIndex(choices, item => item.Name == text);
+        if (index < 0)
+        {
+            var names = choices.Select(item => item.Name).ToArray();
+            Problem($"{option} {text}: {(names.Length == 2 ? string.Join(" or ", names) : string.Join(", ", names))} is expected");
+            return choices[0].Value;
+        }
+
+        return choices[index].Value;
+    }
+
     /// <summary>Reads spectra with a mask.</summary>
     /// <param name="file">Path.</param>
     /// <param name="from">Lowest frequency, or null.</param>
