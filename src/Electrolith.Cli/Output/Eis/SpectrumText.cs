@@ -15,7 +15,7 @@ internal static class SpectrumText
         foreach (var spectrum in spectra)
         {
             var (slow, fast) = (spectrum.Frequencies.IndexOf(spectrum.Frequencies.Min()), spectrum.Frequencies.IndexOf(spectrum.Frequencies.Max()));
-            table.Add(spectrum.Name, $"{spectrum.Count}", FitText.Number(spectrum.Frequencies[slow]), FitText.Number(spectrum.Frequencies[fast]), FitText.Number(spectrum.Impedances[fast].Magnitude), FitText.Number(spectrum.Impedances[slow].Magnitude));
+            table.Add(spectrum.Name.Length > 32 ? "..." + spectrum.Name[^29..] : spectrum.Name, $"{spectrum.Count}", FitText.Number(spectrum.Frequencies[slow]), FitText.Number(spectrum.Frequencies[fast]), FitText.Number(spectrum.Impedances[fast].Magnitude), FitText.Number(spectrum.Impedances[slow].Magnitude));
         }
 
         output.Write(table);
