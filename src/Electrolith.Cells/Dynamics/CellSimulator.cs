@@ -54,13 +54,14 @@ public sealed class CellSimulator
         state = stage.InitialState();
         (lithium, salted, positiveCharge) = (stage.Lithium(state), stage.Salt(state), stage.Positive.Charge(stage.PositiveParticles(state)));
         (chargeResidual, lithiumResidual, throughputResidual, nextTime, isExhausted) = (0, 0, 0, 0, false);
-        var (time, index, isGoing) = (0.0, 0, true);
-        for (var repeat = 0; repeat < protocol.Repeats && isGoing; repeat++)
+        var (time, index, isGoing, isAtLimit) = (0.0, 0, true, false);
+        for (var repeat = 0; repeat < protocol.Repeats && isGoing && !isAtLimit; repeat++)
         {
             foreach (var step in protocol.Steps)
             {
                 time = RunStep(step, index++, time, before, cancellation, out isGoing);
-                if (!isGoing)
+                isAtLimit = protocol.StopsAtVoltage && step.Kind != StepKind.Rest && (results[^1].End is StepEnd.Voltage or StepEnd.AlreadyMet);
+                if (!isGoing || isAtLimit)
                 {
                     break;
                 }

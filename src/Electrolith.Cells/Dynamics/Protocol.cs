@@ -57,6 +57,16 @@ public sealed record ProtocolStep
 /// <param name="Repeats">At least 1.</param>
 public sealed record Protocol(ImmutableArray<ProtocolStep> Steps, int Repeats = 1)
 {
+    /// <summary>True when the first step that ends by its voltage ends the whole protocol, as in a titration or a drive cycle.</summary>
+    public bool StopsAtVoltage { get; init; }
+
+    /// <summary>Galvanostatic intermittent titration: pulses with rests between them, until a pulse meets its voltage.</summary>
+    /// <param name="pulse">The pulse, with its duration or charge.</param>
+    /// <param name="rest">Rest after each pulse, s.</param>
+    /// <param name="most">Most pulses.</param>
+    public static Protocol Titration(ProtocolStep pulse, double rest, int most = 10_000) =>
+        new([pulse, new ProtocolStep { Kind = StepKind.Rest, Duration = rest, Text = "rest" }], most) { StopsAtVoltage = true };
+
     /// <summary>One discharge at a rate to the lower limit of the cell.</summary>
     /// <param name="rate">Multiple of 1C, 1/h.</param>
     public static Protocol Discharge(double rate) => new([new ProtocolStep { Kind = StepKind.Rate, Value = rate, Text = $"discharge at {rate}C" }]);

@@ -11,13 +11,24 @@ namespace Electrolith.Cells.Dynamics;
 /// </summary>
 public static partial class ProtocolParser
 {
-    /// <summary>Reads a protocol.</summary>
+    /// <summary>Reads a protocol. <c>gitt at C/10 for 10 min, rest 1 h to 2.8 V</c> is a titration.</summary>
     /// <param name="text">The sentences.</param>
     /// <param name="problem">What could not be understood; empty when all was.</param>
     /// <returns>The protocol; null when there is a problem.</returns>
     public static Protocol? Parse(string text, out string problem)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Titration().Match(text.Trim().TrimEnd('.')) is { Success: true } titration)
+        {
+            return ReadTitration(titration, out problem);
+        }
+
+        if (text.TrimStart().StartsWith("gitt", StringComparison.OrdinalIgnoreCase))
+        {
+            problem = $"\"{text.Trim()}\": a titration stands alone and has a pulse and a rest, for example \"gitt at C/10 for 10 min, rest 1 h to 2.8 V\"";
+            return null;
+        }
+
         var steps = ImmutableArray.CreateBuilder<ProtocolStep>();
         var repeats = 1;
         problem = "";
@@ -50,6 +61,31 @@ public static partial class ProtocolParser
         }
 
         return new Protocol(steps.ToImmutable(), repeats);
+    }
+
+    // gitt [charge] at C/10 for 10 min, rest 1 h [to 2.8 V]
+    private static Protocol? ReadTitration(Match match, out string problem)
+    {
+        var direction = match.Groups["direction"].Value.Equals("charge", StringComparison.OrdinalIgnoreCase) ? "charge" : "discharge";
+        var limit = match.Groups["limit"] is { Success: true } given ? $" to {given.Value.Trim()}" : "";
+        if (Step($"{direction} {match.Groups["pulse"].Value.Trim()}{limit}", null, out problem) is not { } pulse)
+        {
+            return null;
+        }
+
+        if (double.IsInfinity(pulse.Duration) && double.IsInfinity(pulse.Charge))
+        {
+            problem = $"\"{match.Value}\": the length of the pulse is missing, for example \"gitt at C/10 for 10 min, rest 1 h to 2.8 V\"";
+            return null;
+        }
+
+        if (!QuantityParser.TryParse(match.Groups["rest"].Value.Trim(), QuantityKinds.Time, out var rest, out _) || !(rest > 0))
+        {
+            problem = $"\"{match.Value}\": {match.Groups["rest"].Value} is no time of rest, for example \"rest 1 h\"";
+            return null;
+        }
+
+        return Protocol.Titration(pulse, rest);
     }
 
     private static ProtocolStep? Step(string text, ProtocolStep? before, out string problem)
@@ -182,6 +218,9 @@ public static partial class ProtocolParser
         power = number * (match.Groups[2].Value == "mW/cm2" ? 10 : match.Groups[2].Value == "W/cm2" ? 1e4 : 1);
         return power > 0;
     }
+
+    [GeneratedRegex(@"^gitt\s+(?:(?<direction>charge|discharge)\s+)?(?<pulse>at\s.+?),?\s+rest\s+(?:for\s+)?(?<rest>.+?)(?:,?\s+(?:to|until)\s+(?<limit>[^,]+))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Titration();
 
     [GeneratedRegex(@"[,;\n]|\bthen\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separator();

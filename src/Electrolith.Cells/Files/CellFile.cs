@@ -263,19 +263,41 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
         return cell with { Anode = flat, Negative = null };
     }
 
+    // One sentence, or a list of them.
     private static Protocol ReadProtocol(FieldReader fields)
     {
-        if (fields.Text("protocol") is not { } text)
+        if (fields.Node("protocol") is DocumentSequence list)
         {
-            return Protocol.Discharge(1);
+            var sentences = list.Items.OfType<DocumentScalar>().ToList();
+            foreach (var item in list.Items.Where(item => item is not DocumentScalar { IsEmpty: false }))
+            {
+                fields.Problem("EL2306", item.Span, "protocol", $"a step is a sentence, not {item.Describe}", "for example \"- charge at C/3 to 4.3 V\"");
+            }
+
+            // Each sentence is tried alone first, so that a message points to its own line.
+            foreach (var sentence in sentences.Where(sentence => !sentence.Text.StartsWith("repeat", StringComparison.OrdinalIgnoreCase) && !sentence.Text.StartsWith("hold", StringComparison.OrdinalIgnoreCase)))
+            {
+                if (ProtocolParser.Parse(sentence.Text, out var why) is null)
+                {
+                    fields.Problem("EL2306", sentence.Span, "protocol", why, null);
+                    return Protocol.Discharge(1);
+                }
+            }
+
+            return Parsed(fields, string.Join("; ", sentences.Select(sentence => sentence.Text)), list.Span);
         }
 
-        if (ProtocolParser.Parse(text.Text, out var problem) is { } protocol)
+        return fields.Text("protocol") is { } text ? Parsed(fields, text.Text, text.Span) : Protocol.Discharge(1);
+    }
+
+    private static Protocol Parsed(FieldReader fields, string text, SourceSpan span)
+    {
+        if (ProtocolParser.Parse(text, out var problem) is { } protocol)
         {
             return protocol;
         }
 
-        fields.Problem("EL2306", text.Span, "protocol", problem, null);
+        fields.Problem("EL2306", span, "protocol", problem, null);
         return Protocol.Discharge(1);
     }
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Electrolith.Cells.Dynamics;
+using Electrolith.Cells.Files;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Cell;
+using Electrolith.Materials.Documents;
 using Electrolith.Quantities;
+using Electrolith.Quantities.Diagnostics;
 using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Cell;
@@ -16,29 +19,31 @@ internal static class SimulateCommand
     {
         var options = new CellOptions();
         var protocol = new Option<string?>("--protocol") { Description = "What to run, as a sentence: \"charge at C/3 to 4.3 V, hold until C/20, rest 10 min\"", HelpName = "SENTENCE" };
+        var drive = new Option<string?>("--drive") { Description = "What to run, as a table of time_s and current_mA/cm2, rate_C or power_mW/cm2; positive is discharge", HelpName = "FILE.csv" };
+        var repeat = new Option<int>("--repeat") { Description = "How often --drive runs", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var differential = new Option<string?>("--dqdv") { Description = "Write the differential capacity as columns", HelpName = "FILE.csv" };
+        var convergence = new Option<bool>("--convergence") { Description = "Also on finer meshes and tolerances: how far the first step depends on them" };
         var every = new Option<string?>("--every") { Description = "Also a sample every so often, for example \"10 s\"", HelpName = "TIME" };
         var csv = new Option<string?>("--csv") { Description = "Write the samples as columns", HelpName = "FILE.csv" };
         var command = options.Verb("simulate", "Voltage, losses and audit of a protocol");
-        (command.Options).Add(protocol);
+        command.Options.Add(protocol);
+        command.Options.Add(drive);
+        command.Options.Add(repeat);
+        command.Options.Add(differential);
+        command.Options.Add(convergence);
         command.Options.Add(every);
         command.Options.Add(csv);
         examples[command] = ["electrolith cell simulate examples/cells/li6ps5cl-nmc811.yaml", "electrolith cell simulate my-cell.yaml --protocol \"discharge at 2C to 3.4 V, rest 1 h\" --figure discharge.svg"];
-        command.SetAction(result => CellSession.Do(result, options, session => Run(session, result.GetValue(protocol), result.GetValue(every), result.GetValue(csv))));
+        command.SetAction(result => CellSession.Do(result, options, session => Run(session, new Request(result.GetValue(protocol), result.GetValue(drive), result.GetValue(repeat), result.GetValue(every), result.GetValue(csv), result.GetValue(differential), result.GetValue(convergence)))));
         return command;
     }
 
-    private static int Run(CellSession session, string? sentence, string? every, string? csv)
+    private static int Run(CellSession session, Request request)
     {
-        var protocol = session.File.Protocol;
-        if (sentence is not null)
+        var (every, csv) = (request.Every, request.Columns);
+        if (Chosen(session, request, out var code) is not { } protocol)
         {
-            if (ProtocolParser.Parse(sentence, out var problem) is not { } parsed)
-            {
-                session.Error.WriteParagraph($"--protocol {problem}");
-                return ExitCodes.Usage;
-            }
-
-            protocol = parsed;
+            return code;
         }
 
         var simulation = session.Simulation;
@@ -54,18 +59,29 @@ internal static class SimulateCommand
         }
 
         var run = new CellSimulator(session.File.Cell, simulation).Run(protocol);
+        var convergence = request.Convergence ? ConvergenceReport.Of(session.File.Cell, session.Simulation, protocol) : null;
         if (session.Json)
         {
-            JsonOutput.Write(session.Output, json => CellJson.Simulation(json, session.File.Cell, session.Model, run));
+            JsonOutput.Write(session.Output, json =>
+            {
+                CellJson.Simulation(json, session.File.Cell, session.Model, run);
+                CellJson.Convergence(json, convergence);
+            });
         }
         else
         {
             CellText.Simulation(session.Output, session.File.Cell, session.Model, run);
+            CellText.Convergence(session.Output, convergence);
         }
 
         if (csv is not null)
         {
             AtomicFile.WriteAllText(csv, CellText.Columns(run));
+        }
+
+        if (request.Differential is { } derivative)
+        {
+            AtomicFile.WriteAllText(derivative, CellText.DifferentialColumns(DifferentialCapacity.Of(run)));
         }
 
         if (session.Figure is { } path)
@@ -75,4 +91,46 @@ internal static class SimulateCommand
 
         return run.IsComplete ? ExitCodes.Success : ExitCodes.Failed;
     }
+
+    private static Protocol? Chosen(CellSession session, Request request, out int code)
+    {
+        code = ExitCodes.Usage;
+        if (request.Sentence is not null && request.Drive is not null)
+        {
+            session.Error.WriteParagraph("--protocol and --drive: one of them is expected");
+            return null;
+        }
+
+        if (request.Drive is { } table)
+        {
+            var bag = new DiagnosticBag();
+            var driven = request.Repeat < 1 ? null : DocumentFile.Load(table, bag) is { } source ? DriveCycle.Read(source, bag, request.Repeat) : null;
+            if (request.Repeat < 1)
+            {
+                session.Error.WriteParagraph($"--repeat {request.Repeat}: a number from 1 on is expected");
+            }
+            else if (driven is null)
+            {
+                session.Error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
+                code = ExitCodes.BadInput;
+            }
+
+            return driven;
+        }
+
+        if (request.Sentence is null)
+        {
+            return session.File.Protocol;
+        }
+
+        if (ProtocolParser.Parse(request.Sentence, out var problem) is { } parsed)
+        {
+            return parsed;
+        }
+
+        session.Error.WriteParagraph($"--protocol {problem}");
+        return null;
+    }
+
+    private sealed record Request(string? Sentence, string? Drive, int Repeat, string? Every, string? Columns, string? Differential, bool Convergence);
 }

@@ -42,6 +42,38 @@ internal static class CellJson
         Samples(json, run);
     }
 
+    /// <summary>How far the result depends on mesh and tolerance; nothing for null.</summary>
+    public static void Convergence(Utf8JsonWriter json, ConvergenceReport? report)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("convergence");
+        json.WriteNumber("estimatedErrorVolt", report.Error);
+        if (report.Order is { } order)
+        {
+            json.WriteNumber("observedOrder", order);
+        }
+
+        json.WriteStartArray("runs");
+        foreach (var run in report.Runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("changed", run.What);
+            json.WriteNumber("cells", run.Cells);
+            json.WriteNumber("shells", run.Shells);
+            json.WriteNumber("toleranceVolt", run.Tolerance);
+            json.WriteQuantity("charge", run.Charge, QuantityKinds.ArealCapacity);
+            json.WriteNumber("largestChangeVolt", run.LargestChange);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     /// <summary>Discharges over the rate.</summary>
     public static void Rates(Utf8JsonWriter json, CellParameters cell, string model, IEnumerable<RatePoint> points)
     {

@@ -39,6 +39,29 @@ internal static class CellText
         output.WriteLine($"solver: {run.SolverSteps} time steps, {run.Rejections} rejected, {run.Iterations} Newton iterations");
     }
 
+    /// <summary>How far the result depends on mesh and tolerance; nothing for null.</summary>
+    public static void Convergence(TextWriter output, ConvergenceReport? report)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        var table = new TextTable("first step", ">cells", ">shells", ">tolerance, mV", ">mAh/cm2", ">largest change, mV");
+        foreach (var run in report.Runs)
+        {
+            table.Add(run.What, $"{run.Cells}", $"{run.Shells}", QuantityPrinter.Number(run.Tolerance * 1e3, 3), $"{run.Charge / 36000:F5}", run.LargestChange == 0 ? "-" : QuantityPrinter.Number(run.LargestChange * 1e3, 3));
+        }
+
+        output.Write(table);
+        output.WriteLine($"estimated error of the voltage {QuantityPrinter.Number(report.Error * 1e3, 2)} mV{(report.Order is { } order ? $"; observed order in space {order:F1}" : "")}");
+    }
+
+    /// <summary>A differential capacity as comma-separated columns.</summary>
+    public static string DifferentialColumns(ImmutableArray<DifferentialCapacityPoint> points) =>
+        "step,voltage_V,dQ_dV_mAh_cm2_V\n" + string.Concat(points.Select(point => $"{point.Step},{QuantityPrinter.Number(point.Voltage, 10)},{QuantityPrinter.Number(point.Value / 36000, 10)}\n"));
+
     /// <summary>The samples as comma-separated columns.</summary>
     public static string Columns(CellRun run)
     {
