@@ -12,6 +12,8 @@ public sealed class EisTests : IDisposable
     public EisTests()
     {
         File.WriteAllText("pellet.csv", Terminal.Run($"eis simulate --circuit 'p(R1,CPE1)-p(R2,CPE2)-CPE3' --values {Pellet} --from 1 --to 1e9").Output);
+        File.WriteAllText("errors.csv", "frequency_Hz,real_ohm,imaginary_ohm\n0.001,0.1,0.2\n1e7,0.01,0.02\n");
+        File.WriteAllText("wrong.csv", "frequency_Hz,real_ohm\n0.001,0.1\n");
         File.WriteAllText("cell.csv", Terminal.Run("eis simulate --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --values R0=5,R1=20,CPE1_Q=1e-5,CPE1_alpha=0.9,R2=40,CPE2_Q=1e-2,CPE2_alpha=0.8").Output);
     }
 
@@ -20,6 +22,9 @@ public sealed class EisTests : IDisposable
         "eis show pellet.csv cell.csv",
         "eis fit cell.csv --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)'",
         "eis fit cell.csv --circuit 'R(RQ)(RQ)' --weight unit --fix R1=5",
+        "eis fit cell.csv --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --as admittance --bound R0=1..10 --tie CPE2_alpha=CPE1_alpha --order 'CPE1_Q<CPE2_Q' --correlation",
+        "eis fit cell.csv --circuit 'R0-p(R1,CPE1)' --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --fix CPE2_1=0.8",
+        "eis fit cell.csv --circuit 'R0-p(R1,CPE1)-p(R2,CPE2)' --weight measured --errors errors.csv --bootstrap 20 --draw parametric",
         "eis kk cell.csv",
         "eis kk cell.csv --parts real --without-capacitor",
         "eis kk cell.csv --form admittance --rule bic --without-inductor",
@@ -121,6 +126,12 @@ public sealed class EisTests : IDisposable
     [InlineData("eis fit cell.csv --circuit R0 --initial R9=1", "R0")]
     [InlineData("eis fit cell.csv --circuit R0 --initial R0=-1", "above zero")]
     [InlineData("eis fit cell.csv --circuit R0 --weight heavy", "proportional")]
+    [InlineData("eis fit cell.csv --circuit R0 --weight measured", "--errors FILE")]
+    [InlineData("eis fit cell.csv --circuit R0 --weight measured --errors wrong.csv", "no column 'imaginary'")]
+    [InlineData("eis fit cell.csv --circuit 'R0-R1' --tie R9=R1", "did you mean")]
+    [InlineData("eis fit cell.csv --circuit 'R0-R1' --bound R9=1..2", "R0-R1 has no parameter R9")]
+    [InlineData("eis fit cell.csv --circuit 'R0-R1' --order 'R0<C1'", "no parameter C1")]
+    [InlineData("eis fit cell.csv --circuit R0 --circuit C0 --fix R1=1", "no circuit has a parameter R1")]
     [InlineData("eis fit cell.csv --circuit R0 --spectrum 2", "holds 1")]
     [InlineData("eis fit cell.csv --circuit R0 --from 1e9", "no point")]
     [InlineData("eis kk cell.csv --parts both", "complex, real, imaginary")]

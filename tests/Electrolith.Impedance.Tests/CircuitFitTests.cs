@@ -28,6 +28,36 @@ public sealed class CircuitFitTests
     }
 
     [Theory]
+    [InlineData(FitWeight.Unit, new[] { .0165051, .00533585, .220391, .00914548, .140009, 1262.23, 2.76531 }, 1.40313787e-5)]
+    [InlineData(FitWeight.Modulus, new[] { .0163878, .00522554, .202634, .00937514, .140582, 1267.37, 2.56716 }, 1.83879337e-2)]
+    public void The_parameters_at_the_optimum_are_those_of_the_independent_search(FitWeight weight, double[] expected, double sum)
+    {
+        // Wo1_R and Wo1_tau have standard errors of 85 to 170 %: their third digit is all that the sum of squares fixes.
+        var fit = CircuitFit.Fit(Circuit.Parse("R0-p(R1,C1)-p(R2-Wo1,C2)"), Example, new FitOptions { Weight = weight, Initial = Tutorial });
+        Assert.Equal(sum, fit.SumOfSquares, 1e-6 * sum);
+        Assert.All(expected.Zip(fit.Parameters), pair => Assert.Equal(pair.First, pair.Second.Value, (pair.Second.Name.StartsWith("Wo1", StringComparison.Ordinal) ? 2e-3 : 2e-5) * pair.First));
+        if (weight == FitWeight.Unit)
+        {
+            // "85 to 170 %" of the independent search, in round numbers.
+            Assert.InRange(fit["Wo1_R"].RelativeError, 0.8, 0.9);
+            Assert.InRange(fit["Wo1_tau"].RelativeError, 1.6, 1.8);
+        }
+    }
+
+    [Theory]
+    [InlineData(FitWeight.Unit, new[] { .016519, .0086766, 3.3214, .0053900, .0630927, 232.52, .219542 }, 1.94302e-5)]
+    [InlineData(FitWeight.Modulus, new[] { .016519, .0086766, 3.3214, .0053900, .0630927, 232.52, .219542 }, 2.302e-2)]
+    [InlineData(FitWeight.Unit, new[] { .016399, .0090562, 3.0604, .0052867, .144868, 1320.1, .201514 }, 1.4988e-5)]
+    [InlineData(FitWeight.Modulus, new[] { .016399, .0090562, 3.0604, .0052867, .144868, 1320.1, .201514 }, 2.00216e-2)]
+    public void Sums_of_squares_of_recorded_parameters_are_the_recorded_ones(FitWeight weight, double[] values, double expected)
+    {
+        // Parameters that impedance.py 1.7.1 ends with, as printed (five digits): the sum is stationary there, so that its own digits hold.
+        var circuit = Circuit.Parse("R0-p(R1,C1)-p(R2-Wo1,C2)");
+        var sum = Example.Frequencies.Zip(Example.Impedances).Sum(point => Math.Pow((circuit.Impedance(point.First, values) - point.Second).Magnitude / (weight == FitWeight.Unit ? 1 : point.Second.Magnitude), 2));
+        Assert.Equal(expected, sum, 1e-3 * expected);
+    }
+
+    [Theory]
     [InlineData("R0-p(R1,C1)-p(R2,C2)-Wo1", 1.967829466213153e-05)]
     [InlineData("R0-p(R1,CPE1)-p(R2,CPE2)-Wo1", 9.46909301553311e-06)]
     public void Without_a_start_the_sum_is_not_above_the_recorded_one(string circuit, double recorded)

@@ -61,6 +61,38 @@ public sealed class CircuitTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Symbols))]
+    public void Derivatives_hold_over_all_frequencies(string symbol)
+    {
+        // 27 decades of frequency, alone and beside a resistor. The size of dZ/d ln p is compared with that of Z: smaller ones cannot be seen in a difference.
+        foreach (var text in new[] { symbol + "9", $"R0-p(R1,{symbol}9)" })
+        {
+            var circuit = Circuit.Parse(text);
+            double[] values = [.. circuit.Parameters.Select((parameter, index) => parameter.IsExponent ? 0.62 + (0.07 * (index % 3)) : 1.7 + (0.3 * index))];
+            var derivatives = new Complex[values.Length];
+            for (var decade = -12.0; decade <= 15; decade += 0.5)
+            {
+                var frequency = Math.Pow(10, decade);
+                var z = circuit.Impedance(frequency, values, derivatives);
+                for (var index = 0; index < values.Length; index++)
+                {
+                    var step = 1e-4 * values[index];
+                    // Fourth order, so that the step may be long enough for 27 decades.
+                    Complex At(double times)
+                    {
+                        double[] moved = [.. values];
+                        moved[index] += times * step;
+                        return circuit.Impedance(frequency, moved);
+                    }
+
+                    var numeric = ((8 * (At(1) - At(-1))) - (At(2) - At(-2))) / (12 * step);
+                    Assert.True(Complex.Abs(numeric - derivatives[index]) * values[index] <= (1e-8 * Complex.Abs(derivatives[index]) * values[index]) + (1e-10 * Complex.Abs(z)), $"{text}, {circuit.ParameterNames[index]} at {frequency} Hz: {numeric} and {derivatives[index]}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Diffusion_elements_have_their_limits()
     {

@@ -110,6 +110,75 @@ public sealed class FitOptionsTests
     }
 
     [Fact]
+    public void Few_replicates_do_not_make_the_scatter_look_small()
+    {
+        // Pairs of spectra with a scatter of 1 % of |Z'|: the root of a variance from two degrees of freedom is on average √π/2 = 0.886 of the deviation.
+        Spectrum Draw(ulong seed)
+        {
+            var random = new RandomStream(seed);
+            return new Spectrum(Frequencies, Frequencies.Select(f => TwoArcs.Impedance(f, Truth)).Select(z => z + (0.01 * Math.Abs(z.Real) * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble())))));
+        }
+
+        var ratios = Enumerable.Range(0, 40).Select(pair => ErrorStructure.Of([Draw(100 + (2 * (ulong)pair)), Draw(101 + (2 * (ulong)pair))])).Select(found => Frequencies.Average(f => found.Deviation(TwoArcs.Impedance(f, Truth)) / (0.01 * Math.Abs(TwoArcs.Impedance(f, Truth).Real))));
+        Assert.Equal(1, ratios.Average(), 0.04); // 40 pairs of 51 points: standard error 0.52/√(2040) = 0.012
+    }
+
+    [Fact]
+    public void Errors_of_a_file_are_taken_between_its_frequencies_on_logarithmic_axes()
+    {
+        var errors = new MeasuredErrors([(100, 4, 8), (1, 1, 2)]);
+        var (real, imaginary) = errors.For(new Spectrum([10], [1])).Single();
+        Assert.Equal((2, 4), (real, imaginary));
+        Assert.Throws<ArgumentException>(() => errors.For(new Spectrum([1000], [1])));
+        Assert.Throws<ArgumentException>(() => new MeasuredErrors([(1, 1, 1), (1, 2, 2)]));
+        Assert.Throws<ArgumentException>(() => new MeasuredErrors([(1, 0, 1)]));
+    }
+
+    [Fact]
+    public void An_option_that_names_one_arc_leaves_the_others_from_fast_to_slow()
+    {
+        // R0 is named, the arcs are not: whatever the seed, the first one is that of 100 ohm and 0.1 ms.
+        for (ulong seed = 1; seed < 5; seed++)
+        {
+            Assert.Equal(100, CircuitFit.Fit(TwoArcs, Spectrum(0.001, 9), new FitOptions { Seed = seed, Fixed = new FitOptions().Fixed.Add("R0", 10) })["R1"].Value, 1.0);
+        }
+    }
+
+    [Fact]
+    public void A_parameter_that_a_rule_holds_back_is_named()
+    {
+        var bounded = CircuitFit.Fit(TwoArcs, Spectrum(0.002, 5), new FitOptions { Bounds = FitOptionsOf("R0", 1, 5) });
+        Assert.Equal(5, bounded["R0"].Value, 1e-9);
+        Assert.Contains(bounded.Findings, finding => finding.StartsWith("R0 ran to its bound", StringComparison.Ordinal));
+        // 5 ohm of the arc cannot be above the 10 ohm before it.
+        var held = CircuitFit.Fit(Circuit.Parse("R0-p(R1,C1)"), new Spectrum(Frequencies, Frequencies.Select(f => Circuit.Parse("R0-p(R1,C1)").Impedance(f, [10, 5, 1e-4]))), new FitOptions { Order = [("R0", "R1")] });
+        Assert.Contains(held.Findings, finding => finding.StartsWith("R1 is held up by the order", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Correlation_is_that_of_the_parameters_whatever_their_axes()
+    {
+        var spectrum = Spectrum(0.002, 11);
+        var (plain, ordered) = (CircuitFit.Fit(TwoArcs, spectrum), CircuitFit.Fit(TwoArcs, spectrum, new FitOptions { Order = [("R1", "R2")] }));
+        Assert.Equal(plain.FreeNames.ToArray(), ordered.FreeNames.ToArray());
+        Assert.All(plain.Correlation.Zip(ordered.Correlation), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+    }
+
+    [Fact]
+    public void A_bootstrap_scatters_as_the_weights_say()
+    {
+        // Noise of one size in ohm on a spectrum that falls over three decades: with unit weights the spread of each parameter is its standard error.
+        var random = new RandomStream(21);
+        var noisy = new Spectrum(Frequencies, Frequencies.Select(f => TwoArcs.Impedance(f, Truth) + (0.2 * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble())))));
+        var options = new FitOptions { Weight = FitWeight.Unit };
+        var fit = CircuitFit.Fit(TwoArcs, noisy, options);
+        foreach (var kind in new[] { BootstrapKind.Residual, BootstrapKind.Parametric })
+        {
+            Assert.All(Bootstrap.Of(fit, noisy, options, 300, kind), item => Assert.Equal(fit[item.Name].StandardError!.Value, item.Deviation, 0.25 * item.Deviation));
+        }
+    }
+
+    [Fact]
     public void A_profile_without_an_end_says_so()
     {
         // The second arc lies far below the window: its resistance is open upwards.

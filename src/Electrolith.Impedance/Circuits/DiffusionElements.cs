@@ -17,26 +17,15 @@ internal static class DiffusionElements
     /// <summary>R tanh(x)/x with x = (sτ)^α.</summary>
     public static Complex GeneralTransmissive(Complex s, ReadOnlySpan<double> p, Span<Complex> d) => General(s, p, d, isBlocking: false);
 
-    /// <summary>R tanh(x)/(x − tanh(x)) with x = √(sτ).</summary>
+    /// <summary>R tanh(x)/(x − tanh(x)) = R/(x coth(x) − 1) with x = √(sτ).</summary>
     public static Complex Sphere(Complex s, ReadOnlySpan<double> p, Span<Complex> d)
     {
         var x = Complex.Sqrt(s * p[1]);
-        Complex shape;
-        Complex slope;
-        if (Complex.Abs(x) < 1e-2)
-        {
-            // Series at low frequency, where x − tanh x loses its digits: 3/x² + 1/5 − x²/175.
-            var square = x * x;
-            (shape, slope) = ((3 / square) + 0.2 - (square / 175), (-6 / (square * x)) - (2 * x / 175));
-        }
-        else
-        {
-            var tanh = SafeHyperbolic.Tanh(x);
-            var difference = x - tanh;
-            shape = tanh / difference;
-            slope = ((SafeHyperbolic.SechSquared(x) * x) - tanh) / (difference * difference);
-        }
-
+        var excess = SafeHyperbolic.CothExcess(x);
+        var shape = 1 / excess;
+        // Derivative of x coth x: for small x from its own differential equation, x c' = x² + c − c², for large x as it stands.
+        var rise = Complex.Abs(x) > 1 ? ((excess + 1) / x) - (x * SafeHyperbolic.CosechSquared(x)) : ((x * x) - (excess * (1 + excess))) / x;
+        var slope = -rise * shape * shape;
         (d[0], d[1]) = (shape, p[0] * slope * x / (2 * p[1]));
         return p[0] * shape;
     }
@@ -47,8 +36,7 @@ internal static class DiffusionElements
         var x = Complex.Sqrt(s * p[1]);
         var ratio = SafeHyperbolic.BesselRatio(x);
         var shape = 1 / (x * ratio);
-        // (I1/I0)' = 1 − r/x − r²
-        var slope = -shape * ((1 / x) + ((1 - (ratio / x) - (ratio * ratio)) / ratio));
+        var slope = -shape * ((1 / x) + (SafeHyperbolic.BesselRatioSlope(x, ratio) / ratio));
         (d[0], d[1]) = (shape, p[0] * slope * x / (2 * p[1]));
         return p[0] * shape;
     }

@@ -8,7 +8,8 @@ internal static class ArcOrder
     /// <summary>The same impedance with the values of equal arcs sorted by their time constant.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="values">Parameters in the order of the circuit.</param>
-    public static double[] Sort(Circuit circuit, double[] values)
+    /// <param name="options">Arcs with a parameter that an option names keep their place: whoever names it knows which arc it is.</param>
+    public static double[] Sort(Circuit circuit, double[] values, FitOptions options)
     {
         var sorted = values.ToArray();
         if (circuit.Root is not SeriesNode series)
@@ -16,7 +17,10 @@ internal static class ArcOrder
             return sorted;
         }
 
-        var arcs = series.Parts.Select(part => (Elements: Elements(part), Time: Time(part, values))).Where(arc => arc.Time is not null).ToList();
+        var named = options.Initial.Keys.Concat(options.Fixed.Keys).Concat(options.Bounds.Keys).Concat(options.Ties.SelectMany(tie => new[] { tie.Key, tie.Value.Other }))
+            .Concat(options.Order.SelectMany(pair => new[] { pair.Smaller, pair.Larger })).ToHashSet(StringComparer.Ordinal);
+        bool IsNamed(ElementNode node) => Enumerable.Range(node.First, node.Element.Parameters.Length).Any(index => named.Contains(circuit.ParameterNames[index]));
+        var arcs = series.Parts.Select(part => (Elements: Elements(part), Time: Time(part, values))).Where(arc => arc.Time is not null && !arc.Elements.Exists(IsNamed)).ToList();
         foreach (var group in arcs.GroupBy(arc => string.Join(",", arc.Elements.Select(node => node.Element.Symbol)), StringComparer.Ordinal))
         {
             foreach (var (place, source) in group.Zip(group.OrderBy(arc => arc.Time)))

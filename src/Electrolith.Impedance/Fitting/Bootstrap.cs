@@ -44,9 +44,10 @@ public static class Bootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 10);
         var free = fit.Parameters.Where(parameter => parameter.StandardError is not null).ToList();
         var warm = options with { Starts = 1, Initial = [.. free.Select(parameter => KeyValuePair.Create(parameter.Name, Math.Max(parameter.Value, 1e-300)))] };
-        // Residuals of a fit are smaller than the scatter by the freedom that the parameters took.
+        // Residuals of a fit are smaller than the scatter by the freedom that the parameters took; each part in units of its standard deviation.
         var inflate = Math.Sqrt(fit.Residuals / (double)Math.Max(1, fit.Residuals - fit.Free));
-        var relative = spectrum.Impedances.Select((z, point) => (z - fit.Model[point]) / fit.Model[point].Magnitude * inflate).ToArray();
+        var scales = fit.Model.Select((z, point) => Scale(z, options, point)).ToArray();
+        var relative = spectrum.Impedances.Select((z, point) => Divide(z - fit.Model[point], scales[point]) * inflate).ToArray();
         var size = Math.Sqrt(relative.Average(item => item.Magnitude * item.Magnitude) / 2);
         var streams = Enumerable.Range(0, samples).Select(sample => new RandomStream(options.Seed).Fork($"bootstrap-{sample}")).ToArray();
         var found = new double[samples][];
@@ -55,9 +56,9 @@ public static class Bootstrap
         {
             var random = streams[sample];
             Complex Draw() => kind == BootstrapKind.Residual ? relative[random.NextInt32(relative.Length)] : size * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble()));
-            var drawn = new Spectrum(spectrum.Frequencies, fit.Model.Select(z => z + (z.Magnitude * Draw())));
-            var again = CircuitFit.Fit(fit.Circuit, drawn, warm, cancellation);
-            found[sample] = [.. free.Select(parameter => again[parameter.Name].Value)];
+            var again = new Spectrum(spectrum.Frequencies, fit.Model.Select((z, point) => Draw() is var drawn ? z + new Complex(scales[point].Real * drawn.Real, scales[point].Imaginary * drawn.Imaginary) : z));
+            var refit = CircuitFit.Fit(fit.Circuit, again, warm, cancellation);
+            found[sample] = [.. free.Select(parameter => refit[parameter.Name].Value)];
             progress?.Report((double)Interlocked.Increment(ref done) / samples);
         });
         return [.. free.Select((parameter, index) =>
@@ -68,4 +69,16 @@ public static class Bootstrap
                 parameter.Name, mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (samples - 1)), Quantiles.Of(values, (1 - share) / 2), Quantiles.Of(values, (1 + share) / 2));
         })];
     }
+
+    private static Complex Divide(Complex value, (double Real, double Imaginary) scale) => new(value.Real / scale.Real, value.Imaginary / scale.Imaginary);
+
+    // What the weights say about the size of the scatter, up to a factor.
+    private static (double Real, double Imaginary) Scale(Complex z, FitOptions options, int point) => options.Weight switch
+    {
+        FitWeight.Measured => options.StandardDeviations[point],
+        FitWeight.Unit when options.Quantity != FitQuantity.Admittance => (1, 1),
+        FitWeight.Unit => (z.Magnitude * z.Magnitude, z.Magnitude * z.Magnitude),
+        FitWeight.Proportional when options.Quantity == FitQuantity.Impedance => (Math.Max(Math.Abs(z.Real), 1e-6 * z.Magnitude), Math.Max(Math.Abs(z.Imaginary), 1e-6 * z.Magnitude)),
+        _ => (z.Magnitude, z.Magnitude),
+    };
 }

@@ -56,9 +56,9 @@ public static class CircuitFit
             best = Lower(best, LevenbergMarquardt.Minimise(problem.Evaluate, 2 * spectrum.Count, space.Near(best.Parameters, random), lower, upper, LongSearch));
         }
 
-        // Whoever names parameters knows which arc is which; else they are named from fast to slow.
-        var isNamed = options.Initial.Count + options.Fixed.Count + options.Bounds.Count + options.Ties.Count + options.Order.Length > 0;
-        var last = isNamed ? best.Parameters : space.ToPlace(ArcOrder.Sort(circuit, space.ToValues(best.Parameters)));
+        // Arcs that could change places are named from fast to slow.
+        var values = space.ToValues(best.Parameters);
+        var last = space.ToPlace(ArcOrder.Sort(circuit, values, options), best.Parameters);
         best = LevenbergMarquardt.Minimise(problem.Evaluate, 2 * spectrum.Count, last, lower, upper);
         return FitReport.Of(circuit, spectrum, space, options, best, count);
     }

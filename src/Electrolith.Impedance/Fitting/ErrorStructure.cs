@@ -38,6 +38,7 @@ public sealed record ErrorStructure(double Imaginary, double Real, double Square
 
         // Each point by its own size: relative scatter is what varies over decades.
         var (normal, gradient) = (new double[16], new double[4]);
+        var shortfall = MeanOfDeviation(2 * (replicates.Count - 1));
         for (var point = 0; point < first.Count; point++)
         {
             var mean = replicates.Aggregate(Complex.Zero, (sum, item) => sum + item.Impedances[point]) / replicates.Count;
@@ -50,7 +51,7 @@ public sealed record ErrorStructure(double Imaginary, double Real, double Square
 
             for (var at = 0; at < 4; at++)
             {
-                gradient[at] += row[at] * Math.Sqrt(variance) / (mean.Magnitude * mean.Magnitude);
+                gradient[at] += row[at] * Math.Sqrt(variance) / shortfall / (mean.Magnitude * mean.Magnitude);
             }
         }
 
@@ -59,6 +60,18 @@ public sealed record ErrorStructure(double Imaginary, double Real, double Square
         var scaled = normal.Select((value, at) => value / (scale[at / 4] * scale[at % 4])).ToArray();
         var solution = NonNegativeLeastSquares.Solve(scaled, gradient.Select((value, at) => value / scale[at]).ToArray());
         return new ErrorStructure(solution[0] / scale[0], solution[1] / scale[1], solution[2] / scale[2], solution[3] / scale[3]);
+    }
+
+    // Mean of the root of a variance from ν degrees of freedom, over the true deviation: √(2/ν) Γ((ν+1)/2)/Γ(ν/2). Few replicates scatter too little.
+    private static double MeanOfDeviation(int freedom)
+    {
+        var ratio = 1 / Math.Sqrt(Math.PI); // Γ(1)/Γ(1/2)
+        for (var nu = 1; nu < freedom; nu++)
+        {
+            ratio = nu / 2.0 / ratio;
+        }
+
+        return ratio * Math.Sqrt(2.0 / freedom);
     }
 
     /// <summary>Standard deviations for a fit with measured weights.</summary>

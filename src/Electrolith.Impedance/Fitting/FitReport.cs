@@ -18,20 +18,20 @@ internal static class FitReport
         var values = space.ToValues(best.Parameters);
         var covariance = Cholesky.Inverse(best.NormalMatrix, space.Size);
         var variance = best.SumOfSquares / Math.Max(1, ((options.Quantity == FitQuantity.Modulus ? 1 : 2) * spectrum.Count) - space.Size);
-        var errors = Errors(space, best.Parameters, covariance, variance, values.Length);
+        var slopes = space.Slopes(best.Parameters);
+        var errors = Errors(space, slopes, covariance, variance, values.Length);
 
         ImmutableArray<FittedParameter> parameters = [.. values.Select((value, index) => new FittedParameter(circuit.ParameterNames[index], value, errors[index], circuit.Parameters[index].Unit))];
-        var correlation = covariance is null ? [] : Correlation(covariance, space.Size);
+        var correlation = covariance is null ? [] : Correlation(covariance, space, slopes);
         return new FitResult(
             circuit, parameters, best.SumOfSquares, options.Weight, [.. spectrum.Frequencies.Select(frequency => circuit.Impedance(frequency, values))],
-            correlation, Findings(circuit, spectrum, space, parameters, correlation), best.HasConverged, starts)
-        { Free = space.Size, Quantity = options.Quantity };
+            correlation, [.. Findings(circuit, spectrum, space, parameters, correlation), .. Bounds(circuit, space, best.Parameters)], best.HasConverged, starts)
+        { Free = space.Size, FreeNames = [.. space.Free.ToArray().Select(index => circuit.ParameterNames[index])], Quantity = options.Quantity };
     }
 
-    private static double?[] Errors(ParameterSpace space, double[] place, double[]? covariance, double variance, int count)
+    private static double?[] Errors(ParameterSpace space, double[,] slopes, double[]? covariance, double variance, int count)
     {
         var errors = new double?[count];
-        var slopes = space.Slopes(place);
         for (var index = 0; index < count; index++)
         {
             if (space.IsFixed(index))
@@ -39,33 +39,43 @@ internal static class FitReport
                 continue;
             }
 
-            var sum = 0.0;
-            for (var i = 0; i < space.Size && covariance is not null; i++)
-            {
-                for (var j = 0; j < space.Size; j++)
-                {
-                    sum += slopes[index, i] * covariance[(i * space.Size) + j] * slopes[index, j];
-                }
-            }
-
+            var sum = covariance is null ? 0 : Covariance(covariance, space.Size, slopes, index, index);
             errors[index] = covariance is null ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, variance * sum));
         }
 
         return errors;
     }
 
-    private static ImmutableArray<double> Correlation(double[] covariance, int size)
+    private static ImmutableArray<double> Correlation(double[] covariance, ParameterSpace space, double[,] slopes)
     {
+        var size = space.Size;
         var result = new double[size * size];
+        var free = space.Free.ToArray();
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j < size; j++)
             {
-                result[(i * size) + j] = covariance[(i * size) + j] / Math.Sqrt(covariance[(i * size) + i] * covariance[(j * size) + j]);
+                var scale = Math.Sqrt(Covariance(covariance, size, slopes, free[i], free[i]) * Covariance(covariance, size, slopes, free[j], free[j]));
+                result[(i * size) + j] = i == j ? 1 : scale > 0 ? Covariance(covariance, size, slopes, free[i], free[j]) / scale : 0;
             }
         }
 
         return [.. result];
+    }
+
+    // Of two parameters, from that of the axes.
+    private static double Covariance(double[] covariance, int size, double[,] slopes, int first, int second)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                sum += slopes[first, i] * covariance[(i * size) + j] * slopes[second, j];
+            }
+        }
+
+        return sum;
     }
 
     private static ImmutableArray<string> Findings(Circuit circuit, Spectrum spectrum, ParameterSpace space, ImmutableArray<FittedParameter> parameters, ImmutableArray<double> correlation)
@@ -105,5 +115,27 @@ internal static class FitReport
         }
 
         return findings.ToImmutable();
+    }
+
+    // A parameter that a rule holds back is determined by the rule, not by the spectrum.
+    private static IEnumerable<string> Bounds(Circuit circuit, ParameterSpace space, double[] place)
+    {
+        const double Nothing = -14; // logarithm of an excess that no spectrum shows
+        var (lower, upper) = (space.Lower, space.Upper);
+        for (var axis = 0; axis < place.Length; axis++)
+        {
+            var name = circuit.ParameterNames[space.Free[axis]];
+            if (space.IsExcess(axis))
+            {
+                if (place[axis] < Nothing)
+                {
+                    yield return $"{name} is held up by the order that was asked for: alone it would be smaller";
+                }
+            }
+            else if (place[axis] <= lower[axis] || (place[axis] >= upper[axis] && !(circuit.Parameters[space.Free[axis]].IsExponent && upper[axis] >= 1)))
+            {
+                yield return $"{name} ran to its bound: its error means nothing there";
+            }
+        }
     }
 }

@@ -35,6 +35,9 @@ public sealed record FitResult(
     /// <summary>Number of free parameters; tied ones do not count.</summary>
     public required int Free { get; init; }
 
+    /// <summary>Names of the free parameters, in the order of <see cref="Correlation"/>.</summary>
+    public ImmutableArray<string> FreeNames { get; init; } = [];
+
     /// <summary>What was compared with the model.</summary>
     public FitQuantity Quantity { get; init; }
 
@@ -42,10 +45,13 @@ public sealed record FitResult(
     public double ReducedSumOfSquares => SumOfSquares / Math.Max(1, Residuals - Free);
 
     /// <summary>Akaike's criterion up to a constant of the spectrum; lower is better.</summary>
-    public double Akaike => (Residuals * Math.Log(SumOfSquares / Residuals)) + (2 * Free);
+    public double Akaike => Likelihood + (2 * Free);
 
     /// <summary>Bayesian criterion up to a constant of the spectrum; lower is better.</summary>
-    public double Bayesian => (Residuals * Math.Log(SumOfSquares / Residuals)) + (Free * Math.Log(Residuals));
+    public double Bayesian => Likelihood + (Free * Math.Log(Residuals));
+
+    // −2 ln L up to a constant: χ² where the errors are known, else with the variance that the fit itself gives.
+    private double Likelihood => Weight == FitWeight.Measured ? SumOfSquares : Residuals * Math.Log(SumOfSquares / Residuals);
 
     /// <summary>A parameter by its name.</summary>
     /// <param name="name">Name.</param>

@@ -63,8 +63,19 @@ internal sealed class ParameterSpace
         return all;
     }
 
-    /// <summary>From the parameters of a circuit without relations to the axes of the search.</summary>
-    public double[] ToPlace(double[] all) => [.. free.Select(index => circuit.Parameters[index].IsExponent ? all[index] : Math.Log(all[index]))];
+    /// <summary>From parameters to the axes of the search.</summary>
+    /// <param name="all">Parameters.</param>
+    /// <param name="excesses">A place that has the excess of ordered parameters.</param>
+    public double[] ToPlace(double[] all, ReadOnlySpan<double> excesses)
+    {
+        var place = excesses.ToArray();
+        for (var axis = 0; axis < place.Length; axis++)
+        {
+            place[axis] = IsExcess(axis) ? place[axis] : circuit.Parameters[free[axis]].IsExponent ? all[free[axis]] : Math.Log(all[free[axis]]);
+        }
+
+        return place;
+    }
 
     /// <summary>As above, without allocation.</summary>
     public void Fill(ReadOnlySpan<double> place, Span<double> all)
@@ -113,7 +124,8 @@ internal sealed class ParameterSpace
         }
     }
 
-    private bool IsExcess(int axis) => relations.Exists(relation => relation.Axis == axis);
+    /// <summary>True for an axis that is the excess over another parameter.</summary>
+    public bool IsExcess(int axis) => relations.Exists(relation => relation.Axis == axis);
 
     private void Relate(FitOptions options)
     {

@@ -21,7 +21,7 @@ public static class ProfileLikelihood
     /// <param name="fit">The fit.</param>
     /// <param name="spectrum">Its spectrum.</param>
     /// <param name="options">Its options.</param>
-    /// <param name="names">Parameters; null for all free ones.</param>
+    /// <param name="names">Parameters; null for all free ones but those that stay above another one, which have no axis of their own.</param>
     /// <param name="share">Confidence.</param>
     /// <param name="cancellation">Stops the run.</param>
     public static ImmutableArray<ProfileInterval> Of(FitResult fit, Spectrum spectrum, FitOptions options, IReadOnlyList<string>? names = null, double share = 0.95, CancellationToken cancellation = default)
@@ -30,7 +30,7 @@ public static class ProfileLikelihood
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
-        var bound = options.Ties.Keys.Concat(options.Order.Select(pair => pair.Larger)).Concat(options.Order.Select(pair => pair.Smaller)).Concat(options.Ties.Values.Select(tie => tie.Other)).ToHashSet(StringComparer.Ordinal);
+        var bound = options.Ties.Keys.Concat(options.Order.Select(pair => pair.Larger)).ToHashSet(StringComparer.Ordinal);
         var chosen = names ?? [.. fit.Parameters.Where(parameter => parameter.StandardError is not null && !bound.Contains(parameter.Name)).Select(parameter => parameter.Name)];
         var freedom = Math.Max(1, fit.Residuals - fit.Free);
         // F of one and ν degrees of freedom is t².

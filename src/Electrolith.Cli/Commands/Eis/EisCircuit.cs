@@ -41,12 +41,31 @@ internal static class EisCircuit
         return default;
     }
 
-    /// <summary>Reads values by parameter name; both CPE1_Q and CPE1_0 name the first parameter of CPE1.</summary>
+    /// <summary>Finds a parameter; null after a problem was noted. Both CPE1_Q and CPE1_0 name the first parameter of CPE1.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="circuit">The circuit; null when it could not be read.</param>
+    /// <param name="circuits">One of these must have it; none when no circuit could be read.</param>
+    /// <param name="what">Option and item, for the message.</param>
+    /// <param name="text">Name as typed.</param>
+    public static string? Name(EisRun run, IReadOnlyList<Circuit> circuits, string what, string text)
+    {
+        var names = circuits.SelectMany(circuit => circuit.ParameterNames).Distinct(StringComparer.Ordinal).ToList();
+        var name = circuits.Select(circuit => Numbered(circuit).GetValueOrDefault(text)).FirstOrDefault(found => found is not null) ?? text;
+        if (circuits.Count == 0 || names.Contains(name))
+        {
+            return circuits.Count == 0 ? null : name;
+        }
+
+        var near = NearestNames.Find(name, names);
+        run.Problem($"{what}: {(circuits.Count == 1 ? $"{circuits[0].Text} has no" : "no circuit has a")} parameter {text}; {(near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"there are {string.Join(", ", names)}")}");
+        return null;
+    }
+
+    /// <summary>Reads values by parameter name.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="circuits">One of these must have each name.</param>
     /// <param name="option">Name of the option.</param>
     /// <param name="text">What was typed, or null.</param>
-    public static ImmutableDictionary<string, double> Values(EisRun run, Circuit? circuit, string option, string? text)
+    public static ImmutableDictionary<string, double> Values(EisRun run, IReadOnlyList<Circuit> circuits, string option, string? text)
     {
         var values = ImmutableDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         foreach (var item in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -56,18 +75,9 @@ internal static class EisCircuit
             {
                 run.Problem($"{option} {item}: a name and a value above zero are expected, such as R1=100");
             }
-            else if (circuit is not null)
+            else if (Name(run, circuits, $"{option} {item}", parts[0]) is { } name && !values.TryAdd(name, value))
             {
-                var name = Numbered(circuit).GetValueOrDefault(parts[0], parts[0]);
-                if (!circuit.ParameterNames.Contains(name))
-                {
-                    var near = NearestNames.Find(name, circuit.ParameterNames);
-                    run.Problem($"{option} {item}: {circuit.Text} has no parameter {parts[0]}; {(near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"there are {string.Join(", ", circuit.ParameterNames)}")}");
-                }
-                else if (!values.TryAdd(name, value))
-                {
-                    run.Problem($"{option} {item}: {name} is given twice");
-                }
+                run.Problem($"{option} {item}: {name} is given twice");
             }
         }
 

@@ -84,7 +84,7 @@ internal static class EisDeskCommands
         command.SetAction(result => EisRun.Do(result, run =>
         {
             var parsed = EisCircuit.Read(run, result.GetValue(circuit)!);
-            var given = EisCircuit.Values(run, parsed, "--values", result.GetValue(values));
+            var given = EisCircuit.Values(run, parsed is null ? [] : [parsed], "--values", result.GetValue(values));
             foreach (var name in parsed?.ParameterNames.Where(name => !given.ContainsKey(name)) ?? [])
             {
                 run.Problem($"--values: {name} is missing");

@@ -23,13 +23,15 @@ internal static class EisFitCommand
         var mask = new MaskOptionSet();
         var profile = new Option<bool>("--profile") { Description = "Intervals from the profile of the likelihood" };
         var bootstrap = new Option<int?>("--bootstrap") { Description = "Intervals from so many refits of drawn residuals", HelpName = "N" };
+        var kind = new Option<string>("--draw") { Description = "What a bootstrap draws: residual or parametric (normal scatter)", HelpName = "WHAT", DefaultValueFactory = _ => "residual" };
+        var correlation = new Option<bool>("--correlation") { Description = "Print the correlation of the parameters" };
         var json = EisRun.JsonOption();
         var figure = EisRun.FigureOption("Write a Nyquist diagram with the fit");
         var report = CommonOptions.Report();
         var command = new Command("fit", "Fit circuits: values, errors, and what the spectrum does not determine") { files, circuits };
         set.AddTo(command);
         mask.AddTo(command);
-        foreach (var option in new Option[] { number, all, profile, bootstrap, json, figure, report })
+        foreach (var option in new Option[] { number, all, profile, bootstrap, kind, correlation, json, figure, report })
         {
             command.Add(option);
         }
@@ -38,8 +40,9 @@ internal static class EisFitCommand
         command.SetAction((result, cancellation) => Task.FromResult(EisRun.Do(result, run =>
         {
             var parsed = result.GetValue(circuits)!.Select(text => EisCircuit.Read(run, text)).ToList();
-            var options = set.Read(run, result, parsed[0]);
-            var repeated = set.Replicates(run, result);
+            var options = set.Read(run, result, [.. parsed.OfType<Circuit>()]);
+            var scatter = set.Scatter(run, result);
+            var draw = EisCircuit.Choice<BootstrapKind>(run, "--draw", result.GetValue(kind)!);
             var paths = result.GetValue(files)!;
             var spectra = paths.SelectMany(path => mask.Load(run, result, path) is var loaded && (paths.Length > 1 || result.GetValue(all)) ? loaded : run.One(loaded, result.GetValue(number), path) is { } one ? [one] : Array.Empty<Spectrum>()).ToList();
             if (result.GetValue(bootstrap) is < 10)
@@ -55,10 +58,10 @@ internal static class EisFitCommand
             return () =>
             {
                 var progress = new ProgressLine(run.Error, !Console.IsErrorRedirected && !result.GetValue(json)) { Title = "fitting" };
-                var fits = Fit(parsed!, spectra, spectrum => FitOptionSet.For(options, repeated, spectrum), progress, cancellation);
-                var intervals = FitIntervals.Of(fits[0], spectra[0], FitOptionSet.For(options, repeated, spectra[0]), result.GetValue(profile), result.GetValue(bootstrap), progress, cancellation);
+                var fits = Fit(parsed!, spectra, spectrum => scatter(options, spectrum), progress, cancellation);
+                var intervals = FitIntervals.Of(fits[0], spectra[0], FitOptionSet.Of(scatter(options, spectra[0]), fits[0].Circuit), result.GetValue(profile), result.GetValue(bootstrap), draw, progress, cancellation);
                 progress.Clear();
-                FitOutput.Write(run.Output, fits, spectra, intervals, parsed.Count > 1, result.GetValue(json));
+                FitOutput.Write(run.Output, fits, spectra, intervals, parsed.Count > 1, result.GetValue(correlation), result.GetValue(json));
                 if (result.GetValue(figure) is { } svg)
                 {
                     AtomicFile.WriteAllText(svg, EisFigures.Nyquist(spectra[0], fits[0].Model, fits[0].Circuit.Text));
@@ -78,8 +81,7 @@ internal static class EisFitCommand
     {
         if (circuits.Count > 1)
         {
-            // What is named for the first circuit means nothing in the others.
-            return [.. circuits.Select((circuit, index) => CircuitFit.Fit(circuit, spectra[0], index == 0 ? options(spectra[0]) : options(spectra[0]) with { Initial = [], Fixed = [], Bounds = [], Ties = [], Order = [] }, cancellation)).OrderBy(fit => fit.Bayesian)];
+            return [.. circuits.Select(circuit => CircuitFit.Fit(circuit, spectra[0], FitOptionSet.Of(options(spectra[0]), circuit), cancellation)).OrderBy(fit => fit.Bayesian)];
         }
 
         return spectra.Count == 1 ? [CircuitFit.Fit(circuits[0], spectra[0], options(spectra[0]), cancellation)]

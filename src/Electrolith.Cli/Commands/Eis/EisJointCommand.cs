@@ -46,7 +46,12 @@ internal static class EisJointCommand
             }
 
             var series = Load(run, result, result.GetValue(files)!, mask);
-            var options = new JointOptions { Laws = laws.ToImmutable(), SharedExponents = [.. (result.GetValue(same) ?? []).Select(text => Split(text).ToImmutableArray())], Single = set.Read(run, result, parsed) };
+            var options = new JointOptions { Laws = laws.ToImmutable(), SharedExponents = [.. (result.GetValue(same) ?? []).Select(text => Split(text).ToImmutableArray())], Single = set.Read(run, result, parsed is null ? [] : [parsed]) };
+            if (options.Single.Weight == FitWeight.Measured)
+            {
+                run.Problem("--weight measured: a series is fitted with unit, modulus, proportional or boukamp weights");
+            }
+
             return () =>
             {
                 var fit = JointFit.Of(parsed!, series, options, cancellation);

@@ -133,6 +133,10 @@ internal sealed class EisRun
     /// <param name="wanted">Names of the quantities with their kinds.</param>
     public double[][]? Table(string file, params (string Name, Electrolith.Quantities.QuantityKind Kind)[] wanted) => DirectTable.Read(file, bag, wanted);
 
+    /// <summary>Reads standard deviations of a spectrum; null after problems were noted.</summary>
+    /// <param name="file">Path.</param>
+    public Electrolith.Impedance.Fitting.MeasuredErrors? Errors(string file) => ErrorsTable.Read(file, bag);
+
     /// <summary>The spectrum that is asked for when a file holds several.</summary>
     /// <param name="spectra">Spectra of the file.</param>
     /// <param name="number">From 1; null for the first.</param>

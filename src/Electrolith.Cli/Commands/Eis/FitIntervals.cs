@@ -10,7 +10,7 @@ namespace Electrolith.Cli.Commands.Eis;
 internal sealed record FitIntervals(ImmutableArray<ProfileInterval> Profile, ImmutableArray<BootstrapInterval> Bootstrap)
 {
     /// <summary>Computes what is asked for.</summary>
-    public static FitIntervals Of(FitResult fit, Spectrum spectrum, FitOptions options, bool profile, int? samples, IProgress<double> progress, CancellationToken cancellation) => new(
+    public static FitIntervals Of(FitResult fit, Spectrum spectrum, FitOptions options, bool profile, int? samples, BootstrapKind kind, IProgress<double> progress, CancellationToken cancellation) => new(
         profile ? ProfileLikelihood.Of(fit, spectrum, options, cancellation: cancellation) : [],
-        samples is { } count ? Electrolith.Impedance.Fitting.Bootstrap.Of(fit, spectrum, options, count, progress: progress, cancellation: cancellation) : []);
+        samples is { } count ? Electrolith.Impedance.Fitting.Bootstrap.Of(fit, spectrum, options, count, kind, progress: progress, cancellation: cancellation) : []);
 }

@@ -18,6 +18,7 @@ internal sealed class FitOptionSet
     private readonly Option<string?> ties = new("--tie") { Description = "Parameters that are a multiple of another, such as R2=R1 or CPE2_Q=0.5*CPE1_Q", HelpName = "NAME=[N*]OTHER,..." };
     private readonly Option<string?> order = new("--order") { Description = "Parameters in rising order, such as \"C1<C2\"", HelpName = "A<B,..." };
     private readonly Option<string[]> replicates = new("--replicates") { Description = "Repeated spectra, for the scatter of --weight measured", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> errors = new("--errors") { Description = "Standard deviations for --weight measured: a table frequency_Hz,real_ohm,imaginary_ohm", HelpName = "FILE" };
     private readonly Option<int> starts = new("--starts") { Description = "Searches from different places", HelpName = "N", DefaultValueFactory = _ => 40 };
     private readonly Option<ulong> seed = CommonOptions.Seed();
 
@@ -25,7 +26,7 @@ internal sealed class FitOptionSet
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { weight, quantity, initial, held, bounds, ties, order, replicates, starts, seed })
+        foreach (var option in new Option[] { weight, quantity, initial, held, bounds, ties, order, replicates, errors, starts, seed })
         {
             command.Add(option);
         }
@@ -34,44 +35,56 @@ internal sealed class FitOptionSet
     /// <summary>Reads them; problems are noted.</summary>
     /// <param name="run">The run.</param>
     /// <param name="result">Parsed command line.</param>
-    /// <param name="circuit">The circuit; null when it could not be read.</param>
-    public FitOptions Read(EisRun run, ParseResult result, Circuit? circuit)
+    /// <param name="circuits">Circuits, one of which must have each name.</param>
+    public FitOptions Read(EisRun run, ParseResult result, IReadOnlyList<Circuit> circuits)
     {
         var options = new FitOptions
         {
             Weight = EisCircuit.Choice<FitWeight>(run, "--weight", result.GetValue(weight)!), Quantity = EisCircuit.Choice<FitQuantity>(run, "--as", result.GetValue(quantity)!),
             Starts = result.GetValue(starts), Seed = result.GetValue(seed),
-            Initial = EisCircuit.Values(run, circuit, "--initial", result.GetValue(initial)), Fixed = EisCircuit.Values(run, circuit, "--fix", result.GetValue(held)),
-            Bounds = Bounds(run, result.GetValue(bounds)), Ties = Ties(run, result.GetValue(ties)), Order = Order(run, result.GetValue(order)),
+            Initial = EisCircuit.Values(run, circuits, "--initial", result.GetValue(initial)), Fixed = EisCircuit.Values(run, circuits, "--fix", result.GetValue(held)),
+            Bounds = Bounds(run, circuits, result.GetValue(bounds)), Ties = Ties(run, circuits, result.GetValue(ties)), Order = Order(run, circuits, result.GetValue(order)),
         };
         if (options.Starts < 1)
         {
             run.Problem($"--starts {options.Starts}: a number from 1 on is expected");
         }
 
-        if (options.Weight == FitWeight.Measured != (result.GetValue(replicates) is { Length: > 0 }))
+        var sources = (result.GetValue(replicates) is { Length: > 0 } ? 1 : 0) + (result.GetValue(errors) is null ? 0 : 1);
+        if (sources != (options.Weight == FitWeight.Measured ? 1 : 0))
         {
-            run.Problem("--weight measured and --replicates FILE FILE ...: each needs the other");
+            run.Problem("--weight measured needs either --errors FILE or --replicates FILE FILE ..., and they need it");
         }
 
         return options;
     }
 
-    /// <summary>Options with the scatter that the replicates show, for one spectrum.</summary>
-    /// <param name="options">As read.</param>
-    /// <param name="repeated">Repeated spectra.</param>
-    /// <param name="spectrum">The spectrum to fit.</param>
-    public static FitOptions For(FitOptions options, IReadOnlyList<Spectrum> repeated, Spectrum spectrum) =>
-        options.Weight == FitWeight.Measured ? options with { StandardDeviations = ErrorStructure.Of(repeated).For(spectrum) } : options;
-
-    /// <summary>Reads the repeated spectra.</summary>
+    /// <summary>What gives a spectrum the standard deviations of measured weights.</summary>
     /// <param name="run">The run.</param>
     /// <param name="result">Parsed command line.</param>
-    public IReadOnlyList<Spectrum> Replicates(EisRun run, ParseResult result) => [.. (result.GetValue(replicates) ?? []).SelectMany(file => run.Load(file))];
+    public Func<FitOptions, Spectrum, FitOptions> Scatter(EisRun run, ParseResult result)
+    {
+        var repeated = (result.GetValue(replicates) ?? []).SelectMany(file => run.Load(file)).ToList();
+        var table = result.GetValue(errors) is { } path ? run.Errors(path) : null;
+        return (options, spectrum) => options.Weight == FitWeight.Measured ? options with { StandardDeviations = table?.For(spectrum) ?? ErrorStructure.Of(repeated).For(spectrum) } : options;
+    }
+
+    /// <summary>What of the options a circuit can have: those whose parameters are in it.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="circuit">The circuit.</param>
+    public static FitOptions Of(FitOptions options, Circuit circuit)
+    {
+        bool Has(string name) => circuit.ParameterNames.Contains(name);
+        return options with
+        {
+            Initial = [.. options.Initial.Where(pair => Has(pair.Key))], Fixed = [.. options.Fixed.Where(pair => Has(pair.Key))], Bounds = [.. options.Bounds.Where(pair => Has(pair.Key))],
+            Ties = [.. options.Ties.Where(tie => Has(tie.Key) && Has(tie.Value.Other))], Order = [.. options.Order.Where(pair => Has(pair.Smaller) && Has(pair.Larger))],
+        };
+    }
 
     private static IEnumerable<string> Items(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static ImmutableDictionary<string, (double Low, double High)> Bounds(EisRun run, string? text)
+    private static ImmutableDictionary<string, (double Low, double High)> Bounds(EisRun run, IReadOnlyList<Circuit> circuits, string? text)
     {
         var found = ImmutableDictionary.CreateBuilder<string, (double Low, double High)>(StringComparer.Ordinal);
         foreach (var item in Items(text))
@@ -79,7 +92,7 @@ internal sealed class FitOptionSet
             var (name, range) = item.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right.Split("..")) : (item, []);
             if (range is [var low, var high] && Number(low, out var from) && Number(high, out var to) && from > 0 && to > from)
             {
-                found[name] = (from, to);
+                Set(found, EisCircuit.Name(run, circuits, $"--bound {item}", name), (from, to));
             }
             else
             {
@@ -90,20 +103,26 @@ internal sealed class FitOptionSet
         return found.ToImmutable();
     }
 
-    private static ImmutableDictionary<string, (string Other, double Ratio)> Ties(EisRun run, string? text)
+    private static ImmutableDictionary<string, (string Other, double Ratio)> Ties(EisRun run, IReadOnlyList<Circuit> circuits, string? text)
     {
         var found = ImmutableDictionary.CreateBuilder<string, (string Other, double Ratio)>(StringComparer.Ordinal);
+        void Tie(string name, string other, double ratio, string item)
+        {
+            var (own, theirs) = (EisCircuit.Name(run, circuits, $"--tie {item}", name), EisCircuit.Name(run, circuits, $"--tie {item}", other));
+            Set(found, theirs is null ? null : own, (theirs ?? "", ratio));
+        }
+
         foreach (var item in Items(text))
         {
             var sides = item.Split('=', 2, StringSplitOptions.TrimEntries);
             var factors = sides.Length == 2 ? sides[1].Split('*', StringSplitOptions.TrimEntries) : [];
             if (factors is [var other])
             {
-                found[sides[0]] = (other, 1);
+                Tie(sides[0], other, 1, item);
             }
             else if (factors is [var ratio, var named] && Number(ratio, out var times) && times > 0)
             {
-                found[sides[0]] = (named, times);
+                Tie(sides[0], named, times, item);
             }
             else
             {
@@ -114,7 +133,7 @@ internal sealed class FitOptionSet
         return found.ToImmutable();
     }
 
-    private static ImmutableArray<(string Smaller, string Larger)> Order(EisRun run, string? text)
+    private static ImmutableArray<(string Smaller, string Larger)> Order(EisRun run, IReadOnlyList<Circuit> circuits, string? text)
     {
         var found = ImmutableArray.CreateBuilder<(string Smaller, string Larger)>();
         foreach (var item in Items(text))
@@ -126,10 +145,22 @@ internal sealed class FitOptionSet
                 continue;
             }
 
-            found.AddRange(names.Zip(names.Skip(1)));
+            var known = names.Select(name => EisCircuit.Name(run, circuits, $"--order {item}", name)).OfType<string>().ToList();
+            if (known.Count == names.Length)
+            {
+                found.AddRange(known.Zip(known.Skip(1)));
+            }
         }
 
         return found.ToImmutable();
+    }
+
+    private static void Set<T>(ImmutableDictionary<string, T>.Builder found, string? name, T value)
+    {
+        if (name is not null)
+        {
+            found[name] = value;
+        }
     }
 
     private static bool Number(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

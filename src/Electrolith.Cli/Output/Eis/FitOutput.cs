@@ -15,8 +15,9 @@ internal static class FitOutput
     /// <param name="spectra">The spectra.</param>
     /// <param name="intervals">Of the first fit.</param>
     /// <param name="isComparison">True for several circuits on one spectrum, the best first.</param>
+    /// <param name="withCorrelation">Print the correlation of the first fit.</param>
     /// <param name="isJson">JSON.</param>
-    public static void Write(TextWriter output, IReadOnlyList<FitResult> fits, IReadOnlyList<Spectrum> spectra, FitIntervals intervals, bool isComparison, bool isJson)
+    public static void Write(TextWriter output, IReadOnlyList<FitResult> fits, IReadOnlyList<Spectrum> spectra, FitIntervals intervals, bool isComparison, bool withCorrelation, bool isJson)
     {
         if (isJson)
         {
@@ -38,6 +39,26 @@ internal static class FitOutput
 
         FitText.Write(output, spectra[0], fits[0]);
         WriteIntervals(output, intervals);
+        if (withCorrelation)
+        {
+            WriteCorrelation(output, fits[0]);
+        }
+    }
+
+    private static void WriteCorrelation(TextWriter output, FitResult fit)
+    {
+        output.WriteLine();
+        var table = new TextTable(["correlation", .. fit.FreeNames.Select((_, index) => $">{index + 1}")]);
+        for (var row = 0; row < (fit.Correlation.IsEmpty ? 0 : fit.Free); row++)
+        {
+            table.Add([$"{row + 1} {fit.FreeNames[row]}", .. Enumerable.Range(0, row + 1).Select(column => fit.Correlation[(row * fit.Free) + column].ToString("F2", CultureInfo.InvariantCulture))]);
+        }
+
+        output.Write(table);
+        if (fit.Correlation.IsEmpty)
+        {
+            output.WriteParagraph("none: the spectrum does not determine all parameters");
+        }
     }
 
     private static void WriteComparison(TextWriter output, IReadOnlyList<FitResult> fits)
@@ -120,6 +141,9 @@ internal static class FitOutput
 
     private static void WriteCorrelation(Utf8JsonWriter json, FitResult fit)
     {
+        json.WriteStartArray("freeParameters");
+        fit.FreeNames.ToList().ForEach(json.WriteStringValue);
+        json.WriteEndArray();
         json.WriteStartArray("correlation");
         for (var row = 0; row < (fit.Correlation.IsEmpty ? 0 : fit.Free); row++)
         {

@@ -25,7 +25,7 @@ internal static class FitText
         output.Write(table);
         output.WriteLine();
         var largest = Enumerable.Range(0, spectrum.Count).Max(point => (fit.Model[point] - spectrum.Impedances[point]).Magnitude / spectrum.Impedances[point].Magnitude);
-        output.WriteParagraph($"sum of squares {fit.SumOfSquares.ToString("G6", CultureInfo.InvariantCulture)} ({fit.Weight.ToString().ToLowerInvariant()} weights), largest deviation {largest:P2} of |Z|, best of {fit.Starts} searches{(fit.HasConverged ? "" : "; not converged")}");
+        output.WriteParagraph($"sum of squares {fit.SumOfSquares.ToString("G6", CultureInfo.InvariantCulture)} ({fit.Weight.ToString().ToLowerInvariant()} weights{(fit.Quantity == FitQuantity.Impedance ? "" : $", fitted as {fit.Quantity.ToString().ToLowerInvariant()}")}), largest deviation {largest:P2} of |Z|, best of {fit.Starts} searches{(fit.HasConverged ? "" : "; not converged")}");
         foreach (var finding in fit.Findings)
         {
             output.WriteItem(finding);
@@ -42,6 +42,7 @@ internal static class FitText
         json.WriteString("circuit", fit.Circuit.Text);
         json.WriteNumber("points", spectrum.Count);
         json.WriteString("weight", fit.Weight.ToString().ToLowerInvariant());
+        json.WriteString("as", fit.Quantity.ToString().ToLowerInvariant());
         json.WriteNumber("sumOfSquares", fit.SumOfSquares);
         json.WriteNumber("reducedSumOfSquares", fit.ReducedSumOfSquares);
         json.WriteNumber("akaike", fit.Akaike);
