@@ -56,7 +56,7 @@ internal static class EisCircuit
         }
 
         var near = NearestNames.Find(name, names);
-        run.Problem($"{what}: {(circuits.Count == 1 ? $"{circuits[0].Text} has no" : "no circuit has a")} parameter {text}; {(near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"there are {string.Join(", ", names)}")}");
+        run.Problem($"{what}: {text} is not a parameter of {(circuits.Count == 1 ? circuits[0].Text : "any of the circuits")}; {(near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : $"there are {string.Join(", ", names)}")}");
         return null;
     }
 
