@@ -179,6 +179,18 @@ public sealed class FitOptionsTests
     }
 
     [Fact]
+    public void A_profile_of_an_ordered_parameter_is_that_of_the_free_one()
+    {
+        // The order holds anyway, so that it cannot change the interval.
+        var spectrum = Spectrum(0.002, 11);
+        var options = new FitOptions { Order = [("C1", "C2")] };
+        var ordered = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum, options), spectrum, options, ["C1"]).Single();
+        var plain = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum), spectrum, new FitOptions(), ["C1"]).Single();
+        Assert.Equal(plain.Low!.Value, ordered.Low!.Value, 1e-4 * plain.Low.Value);
+        Assert.Equal(plain.High!.Value, ordered.High!.Value, 1e-4 * plain.High.Value);
+    }
+
+    [Fact]
     public void A_profile_without_an_end_says_so()
     {
         // The second arc lies far below the window: its resistance is open upwards.

@@ -11,6 +11,7 @@ namespace Electrolith.Impedance.Fitting;
 internal sealed class ParameterSpace
 {
     private const double LeastExponent = 0.1;
+    private const double LeastStart = 1e-3; // share above the other one, where the start is not above it
     private const double LargestExcess = 40; // logarithm: from nothing to far beyond anything measured
 
     private readonly Circuit circuit;
@@ -154,7 +155,8 @@ internal sealed class ParameterSpace
             if (IsExcess(axis))
             {
                 var other = circuit.ParameterNames[relations.Find(relation => relation.Axis == axis).Other];
-                place[axis] = options.Initial.TryGetValue(name, out var own) && options.Initial.TryGetValue(other, out var below) && own > below ? Math.Log((own / below) - 1) : (8 * draw) - 2;
+                place[axis] = options.Initial.TryGetValue(name, out var own) && (options.Initial.TryGetValue(other, out var below) || options.Fixed.TryGetValue(other, out below))
+                    ? Math.Log(Math.Max((own / below) - 1, LeastStart)) : (8 * draw) - 2;
             }
             else if (options.Initial.TryGetValue(name, out var given))
             {
