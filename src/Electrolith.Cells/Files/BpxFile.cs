@@ -46,8 +46,14 @@ public static class BpxFile
         {
             var title = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Header", out var header) && header.TryGetProperty("Title", out var text) ? text.ToString() : "BPX cell";
             var parameters = Section(root, "Parameterisation");
-            var (body, positive, negative) = (Section(parameters, "Cell"), Section(parameters, "Positive electrode"), Section(parameters, "Negative electrode"));
+            var body = Section(parameters, "Cell");
             var area = Number(body, "Electrode area [m2]") * Number(body, "Number of electrode pairs connected in parallel to make a cell");
+            if (parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("User-defined", out var own) && own.ValueKind == JsonValueKind.Object && own.TryGetProperty("Single-ion electrolyte", out _))
+            {
+                return SingleIon(title, parameters, body, own, area);
+            }
+
+            var (positive, negative) = (Section(parameters, "Positive electrode"), Section(parameters, "Negative electrode"));
             var hasSalt = parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("Electrolyte", out _);
             var cell = ReferenceCells.SulfideLithium with
             {
@@ -85,6 +91,42 @@ public static class BpxFile
             return cell with { Salt = salt, Separator = [new SeparatorLayer(Number(separator, "Thickness [m]"), Math.Max(bulk * salt.SeparatorEfficiency, 1e-12))] };
         }
 
+        // The extension of BpxWriter: what is standard is read as such, the rest from the section of the user's own fields.
+        private CellParameters SingleIon(string title, JsonElement parameters, JsonElement body, JsonElement own, double area)
+        {
+            HostElectrode Extended(string name, bool isPositive)
+            {
+                var host = Host(Section(parameters, name), name, isPositive, hasSalt: true);
+                var contact = Number(own, $"{name} contact fraction", 1);
+                return host with
+                {
+                    ContactFraction = contact, ExchangeCurrentDensity = host.ExchangeCurrentDensity / contact,
+                    IonicConductivity = Number(own, $"{name} ionic conductivity [S.m-1]"), FilmResistance = Number(own, $"{name} film resistance [Ohm.m2]", 0),
+                    InitialStoichiometry = Number(own, $"{name} initial stoichiometry", host.InitialStoichiometry), ConductivityActivationEnergy = Number(own, $"{name} ionic conductivity activation energy [J.mol-1]", 0),
+                };
+            }
+
+            var isHalf = own.TryGetProperty("Anode exchange-current density [A.m-2]", out _);
+            var layers = (int)Math.Clamp(Number(own, "Separator layers"), 0, 100);
+            return ReferenceCells.SulfideLithium with
+            {
+                Name = title,
+                Positive = Extended("Positive electrode", isPositive: true),
+                Negative = isHalf ? null : Extended("Negative electrode", isPositive: false),
+                Anode = !isHalf ? null : new PlanarAnode
+                {
+                    Potential = Number(own, "Anode potential [V]", 0), ExchangeCurrentDensity = Number(own, "Anode exchange-current density [A.m-2]"), TransferCoefficient = Number(own, "Anode transfer coefficient", 0.5),
+                    InterfaceResistance = Number(own, "Anode interface resistance [Ohm.m2]", 0), Reserve = Number(own, "Anode reserve [C.m-2]", double.PositiveInfinity), ActivationEnergy = Number(own, "Anode activation energy [J.mol-1]", 0),
+                },
+                Separator = [.. Enumerable.Range(1, layers).Select(layer => new SeparatorLayer(
+                    Number(own, $"Separator layer {layer} thickness [m]"), Number(own, $"Separator layer {layer} conductivity [S.m-1]"), Number(own, $"Separator layer {layer} activation energy [J.mol-1]", 0)))],
+                ContactResistance = Number(own, "Contact resistance [Ohm.m2]", 0),
+                NominalCharge = Number(body, "Nominal cell capacity [A.h]") * 3600 / area,
+                Temperature = Number(body, "Initial temperature [K]", PhysicalConstants.RoomTemperature), ReferenceTemperature = Number(body, "Reference temperature [K]", PhysicalConstants.RoomTemperature),
+                LowerVoltage = Number(body, "Lower voltage cut-off [V]"), UpperVoltage = Number(body, "Upper voltage cut-off [V]"),
+            };
+        }
+
         private HostElectrode Host(JsonElement section, string name, bool isPositive, bool hasSalt)
         {
             if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Particle", out _))
@@ -120,8 +162,13 @@ public static class BpxFile
                 ExchangeCurrentDensity = PhysicalConstants.Faraday * Number(section, "Reaction rate constant [mol.m-2.s-1]") / 2,
                 DiffusivityActivationEnergy = Number(section, "Diffusivity activation energy [J.mol-1]", 0),
                 ExchangeActivationEnergy = Number(section, "Reaction rate constant activation energy [J.mol-1]", 0),
+                EntropicCoefficient = Entropic(section),
             };
         }
+
+        // A function of the stoichiometry in the format; a constant is what the models take.
+        private static double Entropic(JsonElement section) =>
+            section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Entropic change coefficient [V.K-1]", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 
         private SampledCurve? Sampled(string name, Func<double, double> function)
         {

@@ -23,7 +23,7 @@ internal static class CellCommand
         var command = new Command("cell", "Energy of a cell, its discharge, what limits it, and how it ages")
         {
             BuildEnergy(examples), BuildSolve(examples), SimulateCommand.Build(examples), RateCommand.Build(examples), RateCommand.BuildRagone(examples),
-            LimitsCommand.Build(examples), FitCommand.Build(examples), ImpedanceCommand.Build(examples), CycleCommand.Build(examples), LintCommand.Build(examples),
+            LimitsCommand.Build(examples), FitCommand.Build(examples), ImpedanceCommand.Build(examples), CycleCommand.Build(examples), LintCommand.Build(examples), ExportCommand.Build(examples),
         };
         examples[command] = ["electrolith cell energy routes/li6ps5cl-nmc811-lithium.yaml", "electrolith cell limits examples/cells/li6ps5cl-nmc811.yaml", "electrolith cell solve-loading my-route.yaml --target \"400 Wh/kg\""];
         return command;
