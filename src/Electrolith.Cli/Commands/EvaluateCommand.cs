@@ -2,6 +2,7 @@ using System.CommandLine;
 using Electrolith.Cli.Output;
 using Electrolith.Industry.Scenarios;
 using Electrolith.Routes.Comparing;
+using Electrolith.Routes.Pipeline;
 using Electrolith.Routes.Uncertainty;
 
 namespace Electrolith.Cli.Commands;
@@ -9,6 +10,8 @@ namespace Electrolith.Cli.Commands;
 /// <summary><c>evaluate ROUTE…</c>: what a route gives, with uncertainty and reasons.</summary>
 internal static class EvaluateCommand
 {
+    private static readonly SortedDictionary<string, RouteModel> Models = new(StringComparer.Ordinal) { ["closed"] = RouteModel.Closed, ["spm"] = RouteModel.SingleParticle, ["p2d"] = RouteModel.Resolved };
+
     /// <summary>Builds the command.</summary>
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
@@ -16,10 +19,12 @@ internal static class EvaluateCommand
         var files = new Argument<string[]>("ROUTE") { Description = "Route files", Arity = ArgumentArity.OneOrMore };
         var application = CompareCommand.Application();
         var (json, samples, seed, folders, strict, report) = (CommonOptions.Json(), CommonOptions.Samples(1000), CommonOptions.Seed(), CommonOptions.Library(), CommonOptions.Strict(), CommonOptions.Report());
-        var command = new Command("evaluate", "Evaluate routes: energy, resistance, rate, cost, with intervals and reasons") { files, application, json, samples, seed, report, strict, folders };
-        examples[command] = ["electrolith evaluate routes/li6ps5cl-nmc811-lithium.yaml --report report.html", "electrolith evaluate my-route.yaml --samples 0 --json"];
+        var model = new Option<string>("--model") { Description = "Cell model of the nominal discharge: spm (one particle), p2d (depth resolved) or closed (resistance only); samples keep the closed form", HelpName = "MODEL", DefaultValueFactory = _ => "spm" };
+        model.AcceptOnlyFromAmong([.. Models.Keys]);
+        var command = new Command("evaluate", "Evaluate routes: energy, resistance, rate, cost, with intervals and reasons") { files, application, json, samples, seed, model, report, strict, folders };
+        examples[command] = ["electrolith evaluate routes/li6ps5cl-nmc811-lithium.yaml --report report.html", "electrolith evaluate my-route.yaml --model p2d", "electrolith evaluate my-route.yaml --samples 0 --json"];
         command.SetAction((result, cancellation) => Task.FromResult(Run(
-            new RunOptions(result.GetValue(files)!, result.GetValue(application), result.GetValue(json), result.GetValue(samples), result.GetValue(seed), result.GetValue(folders)!, result.GetValue(strict), result.GetValue(report)),
+            new RunOptions(result.GetValue(files)!, result.GetValue(application), result.GetValue(json), result.GetValue(samples), result.GetValue(seed), result.GetValue(folders)!, result.GetValue(strict), result.GetValue(report), Models[result.GetValue(model)!]),
             result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellation)));
         return command;
     }

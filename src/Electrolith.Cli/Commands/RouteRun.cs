@@ -11,7 +11,7 @@ using Electrolith.Routes.Uncertainty;
 namespace Electrolith.Cli.Commands;
 
 /// <summary>Options of the commands that evaluate routes.</summary>
-internal sealed record RunOptions(string[] Files, string? Application, bool Json, int Samples, ulong Seed, string[] Library, bool Strict, string? Report);
+internal sealed record RunOptions(string[] Files, string? Application, bool Json, int Samples, ulong Seed, string[] Library, bool Strict, string? Report, RouteModel Model = RouteModel.Closed);
 
 /// <summary>What evaluating and comparing have in common: loading, sampling with progress, the report, the exit code.</summary>
 internal sealed class RouteRun
@@ -79,7 +79,7 @@ internal sealed class RouteRun
                 progress.Title = route.Document.Name;
                 progress.Before = (double)assessed.Count / routes.Length;
                 progress.Part = 1.0 / routes.Length;
-                assessed.Add(RouteAssessor.Assess(route, new AssessmentOptions { Samples = options.Samples, Seed = options.Seed }, progress, cancellation));
+                assessed.Add(RouteAssessor.Assess(route, new AssessmentOptions { Samples = options.Samples, Seed = options.Seed, Model = options.Model }, progress, cancellation));
             }
         }
         finally

@@ -34,6 +34,7 @@ internal static class EvaluationJson
         }
 
         json.WriteEndObject();
+        DischargeTable.Write(json, route.Discharge);
         if (judgement is not null)
         {
             WriteJudgement(json, judgement);

@@ -29,6 +29,7 @@ internal static class EvaluationText
         output.WriteLine();
         WriteResults(route, output);
         WriteBudget(route, output);
+        DischargeTable.Write(route.Discharge, output);
         WriteVerdict(route, judgement, output);
         StabilityTable.Write(route.Stability, output);
         if (route.Warnings.Length > 0)

@@ -2,6 +2,7 @@ using Electrolith.Cells;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Quantities;
 using Electrolith.Routes.Compiling;
+using Electrolith.Routes.Reading;
 
 namespace Electrolith.Routes.Pipeline;
 
@@ -55,14 +56,8 @@ public static class RouteCell
         };
         if (anode.Composite is { } composite)
         {
-            if (route.Anode.Material.Id != "graphite")
-            {
-                problem = $"no open-circuit potential of {route.Anode.Material.Name} is known; a composite anode is graphite";
-                return null;
-            }
-
             var conductivity = PorousElectrodeEquations.EffectiveConductivity(separator.Conductivity, composite.ElectrolyteVolumeFraction, draw[route.Cathode.TortuosityExponent]);
-            cell = cell with { Negative = Graphite(route, draw, anode.Layer.Thickness, composite, conductivity, loading) };
+            cell = cell with { Negative = Composite(route, draw, anode.Layer.Thickness, composite, conductivity, loading) };
         }
         else
         {
@@ -76,6 +71,22 @@ public static class RouteCell
             LowerVoltage = positive.Potential.At(host.Discharged) - (cell.Anode?.Potential ?? 0.5) - draw[route.Operation.PolarisationLimit],
         };
     }
+
+    /// <summary>What is simpler in the cell than in the route; empty when nothing is.</summary>
+    /// <param name="route">Compiled route.</param>
+    public static string Remark(CompiledRoute route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        var anode = route.Anode;
+        return AnodeFamilies.IsMetal(anode.Material.Family) || AnodeFamilies.IsAlloy(anode.Material.Family) || IsGraphite(anode)
+            ? ""
+            : $"no open-circuit potential of {anode.Material.Name} is known: it is held at the mean of the route, so that its slope and hysteresis are missing"
+                + (anode.Material.Recommended("diffusivity") is null ? "; diffusion in it is taken from graphite" : "");
+    }
+
+    private static bool IsGraphite(AnodePlan plan) => plan.Material.Id == "graphite";
+
+    private static SampledCurve Flat(string name, double potential) => new($"{name}, constant", _ => potential);
 
     private static HostElectrode Positive(CompiledRoute route, ReadOnlySpan<double> draw, (string Curve, double Discharged) host, in BuiltElectrode built, double film, double temperature)
     {
@@ -121,7 +132,7 @@ public static class RouteCell
         };
     }
 
-    private static HostElectrode Graphite(CompiledRoute route, ReadOnlySpan<double> draw, double thickness, CompositeElectrode composite, double conductivity, double loading)
+    private static HostElectrode Composite(CompiledRoute route, ReadOnlySpan<double> draw, double thickness, CompositeElectrode composite, double conductivity, double loading)
     {
         var plan = route.Anode;
         const double Empty = 0.03, Full = 0.93;
@@ -139,7 +150,7 @@ public static class RouteCell
             InitialStoichiometry = Empty + ((Full - Empty) / ratio),
             ChargedStoichiometry = Empty + ((Full - Empty) / ratio),
             DischargedStoichiometry = Empty,
-            Potential = PublishedCurves.Find("graphite-chen2020")!.Sampled,
+            Potential = IsGraphite(plan) ? PublishedCurves.Find("graphite-chen2020")!.Sampled : Flat(plan.Material.Name, draw[plan.Potential]),
             ExchangeCurrentDensity = draw[plan.ExchangeCurrentDensity],
         };
     }

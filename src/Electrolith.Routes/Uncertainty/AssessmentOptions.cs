@@ -1,3 +1,5 @@
+using Electrolith.Routes.Pipeline;
+
 namespace Electrolith.Routes.Uncertainty;
 
 /// <summary>How a route is evaluated.</summary>
@@ -8,6 +10,9 @@ public sealed record AssessmentOptions
 
     /// <summary>Seed; any number is as good as another, so 1.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Cell model of the nominal inputs; samples keep the closed form, which costs microseconds. None besides it unless asked for.</summary>
+    public RouteModel Model { get; init; } = RouteModel.Closed;
 
     /// <summary>Worker threads; all cores unless told otherwise. The result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

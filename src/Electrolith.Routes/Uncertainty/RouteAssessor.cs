@@ -44,7 +44,7 @@ public static class RouteAssessor
             route, nominal, [.. warnings.Distinct()],
             [.. Metric.All.Select((metric, index) => MetricSummary.Of(metric.Value(nominal), samples.Values(index).ToArray()))],
             [.. ResistanceParts.All.Select(part => MetricSummary.Of(nominal.Resistance(part), samples.Values(part).ToArray()))],
-            samples, drivers) { Stability = stability };
+            samples, drivers) { Stability = stability, Discharge = options.Model == RouteModel.Closed ? null : RouteDischarge.Of(route, draw, nominal, options.Model) };
     }
 
     private static void Run(

@@ -68,6 +68,9 @@ public sealed record RouteAssessment(
     /// <summary>What thermodynamics says about the contacts of the nominal route.</summary>
     public RouteStability Stability { get; init; } = RouteStability.None;
 
+    /// <summary>The discharge of the nominal route by cell models; null unless asked for.</summary>
+    public RouteDischarge? Discharge { get; init; }
+
     /// <summary>Summary of one metric.</summary>
     /// <param name="id">Id of the metric.</param>
     public MetricSummary Summary(string id) => Metrics[Metric.IndexOf(id)];

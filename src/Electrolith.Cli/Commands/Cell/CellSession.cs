@@ -87,6 +87,11 @@ internal sealed class CellSession
             code = ExitCodes.Failed;
             if (RouteCell.From(run.Routes[0], run.Routes[0].NominalDraw(), out var problem) is { } cell)
             {
+                if (RouteCell.Remark(run.Routes[0]) is { Length: > 0 } remark)
+                {
+                    error.WriteParagraph(remark);
+                }
+
                 return new CellFile(cell, new MeshOptions(), Protocol.Discharge(1), new AgeingLaws());
             }
 
