@@ -22,6 +22,7 @@ public enum ControlMode
 internal sealed class CellStage : IImplicitStage
 {
     private const int MostIterations = 40;
+    private const int PlainIterations = 6;
     // A full Newton step smaller than this leaves an error of about its square over 50 mV.
     private const double ClosenessVolt = 1e-6;
     private readonly CellParameters cell;
@@ -178,6 +179,17 @@ internal sealed class CellStage : IImplicitStage
             Negative?.Linearise(-current);
             var change = ChangeOfCurrent();
             var share = Math.Min(Positive.Limit(change), Negative?.Limit(-change) ?? 1);
+            if (share < 1 && iteration >= PlainIterations)
+            {
+                // Near full or empty a step along the tangent moves every cell by what one of them allows: there the law is solved
+                // cell by cell, and the step is taken in the potentials alone.
+                share = Math.Min(Positive.Largest(change), Negative?.Largest(-change) ?? 1);
+                Positive.ApplyPotentials(share, change);
+                Negative?.ApplyPotentials(share, -change);
+                current += share * change;
+                continue;
+            }
+
             var moved = Math.Max(Positive.Apply(share, change), Negative?.Apply(share, -change) ?? 0);
             current += share * change;
             if (!double.IsFinite(moved) || !double.IsFinite(current))
@@ -304,6 +316,9 @@ internal sealed class CellStage : IImplicitStage
         // What a flat anode's charge transfer takes is what is left: its exchange current follows the salt at its face.
         return Negative is null ? parts with { AnodeChargeTransfer = parts.Voltage - Voltage } : parts;
     }
+
+    /// <summary>Whether some particle is full or empty at its surface to a millionth.</summary>
+    public bool IsSaturated => Positive.IsSaturated || (Negative?.IsSaturated ?? false);
 
     /// <summary>Larger charge residual of the electrodes.</summary>
     public double ChargeResidual() => Math.Max(Positive.ChargeResidual(), Negative?.ChargeResidual() ?? 0);

@@ -13,7 +13,7 @@ internal readonly record struct ElectrodeSplit(double Equilibrium, double Inhomo
 /// the host is filled. Unknowns per cell are the potential difference between solid and electrolyte and the local current; the
 /// second is eliminated, so that a Newton step is one scalar tridiagonal system.
 /// </summary>
-internal sealed class HostElectrodeStage
+internal sealed partial class HostElectrodeStage
 {
     private const double Margin = 1e-12;
     private readonly HostElectrode host;

@@ -11,12 +11,14 @@ namespace Electrolith.Cells.Dynamics;
 internal sealed class SaltTransport
 {
     private const double Faraday = PhysicalConstants.Faraday;
+    private const int MostRenewals = 6;
     private readonly CellParameters cell;
     private readonly SaltElectrolyte salt;
     private readonly HostElectrodeStage positive;
     private readonly HostElectrodeStage? negative;
     private readonly int first;
     private readonly int last;
+    private readonly double[] prepared;
     private readonly double[] widths;
     private readonly double[] fractions;
     private readonly double[] efficiencies;
@@ -48,7 +50,7 @@ internal sealed class SaltTransport
         (widths, fractions, efficiencies, Concentration, difference) = (New(), New(), New(), New(), New());
         (faceDiffusion, faceResistance, faceActivity, faceSolid, faceConductance) = (New(), New(), New(), New(), New());
         (nodeConductivity, nodeDiffusivity, laws, lawsByCurrent, lawsByConcentration) = (New(), New(), New(), New(), New());
-        (trialConcentration, trialDifference) = (New(), New());
+        (trialConcentration, trialDifference, prepared) = (New(), New(), New());
         (step, stepOfCurrent, matrix) = (new double[2 * Size], new double[2 * Size], new BlockTridiagonalLu(Size, 2));
         var separator = 0.0;
         foreach (var layer in cell.Separator)
@@ -97,7 +99,8 @@ internal sealed class SaltTransport
     public bool Solve(double coefficient, ReadOnlySpan<double> basis, ReadOnlySpan<double> predicted, ControlMode mode, double target, double temperature, ref double current)
     {
         Prepare(predicted, temperature);
-        for (var iteration = 0; iteration < 40; iteration++)
+        var renewals = 0;
+        for (var iteration = 0; iteration < 40 + (20 * renewals); iteration++)
         {
             Iterations++;
             if (!Assemble(coefficient, basis, current))
@@ -116,9 +119,32 @@ internal sealed class SaltTransport
 
             if (share == 1 && moved < 1e-6)
             {
+                // Coefficients of the predicted concentration are good while the prediction is; where salt runs out they are taken again,
+                // or the prediction would feed on itself.
+                if (renewals < MostRenewals && HasStrayed())
+                {
+                    renewals++;
+                    Prepare(Concentration, temperature);
+                    continue;
+                }
+
                 positive.Enter(current);
                 negative?.Enter(-current);
                 Voltage = Path(Concentration, difference, current) - Anode(current, temperature, out _);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a concentration is a thousandth away from where the coefficients were taken.</summary>
+    private bool HasStrayed()
+    {
+        for (var k = 0; k < Size; k++)
+        {
+            if (Math.Abs(Concentration[k] - prepared[k]) > 1e-3 * prepared[k])
+            {
                 return true;
             }
         }
@@ -133,7 +159,7 @@ internal sealed class SaltTransport
         for (var k = 0; k < Size; k++)
         {
             var concentration = Math.Max(predicted[k], 1e-6 * salt.InitialConcentration);
-            Concentration[k] = concentration;
+            (Concentration[k], prepared[k]) = (concentration, concentration);
             nodeConductivity[k] = Math.Max(salt.Conductivity(concentration), 1e-9) * efficiencies[k] * factor;
             nodeDiffusivity[k] = Math.Max(salt.Diffusivity(concentration), 1e-20) * efficiencies[k] * factor;
             if (Electrode(k) is { } electrode)

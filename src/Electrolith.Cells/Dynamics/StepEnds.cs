@@ -8,6 +8,8 @@ internal sealed class StepEnds
     private readonly double above;
     private readonly double smallCurrent;
     private readonly bool hasReserve;
+    // Of a hold on full or empty particles: a millionth of 1C, below any instrument. What follows is below the digits of the filling.
+    private readonly double diedAway;
 
     public StepEnds(ProtocolStep step, CellParameters cell)
     {
@@ -24,6 +26,7 @@ internal sealed class StepEnds
         below = step.VoltageBelow ?? (isDischarge ? cell.LowerVoltage : double.NegativeInfinity);
         above = step.VoltageAbove ?? (isCharge ? cell.UpperVoltage : double.PositiveInfinity);
         smallCurrent = step.CurrentBelow ?? (step.RateBelow * cell.CurrentAt1C) ?? -1;
+        diedAway = 1e-6 * cell.CurrentAt1C;
         hasReserve = cell.Anode is { } anode && double.IsFinite(anode.Reserve);
         // Without any end of its own a step would go on for ever; a thousand hours at the rate of the whole charge is beyond use.
         Limit = double.IsFinite(step.Duration) ? step.Duration : 3.6e6 * Math.Max(1, Mode == ControlMode.Current && Target != 0 ? cell.CurrentAt1C / Math.Abs(Target) : 1);
@@ -56,6 +59,11 @@ internal sealed class StepEnds
         if (Mode != ControlMode.Current && smallCurrent >= 0 && Math.Abs(stage.Current) <= smallCurrent * (1 + Near))
         {
             return (StepEnd.Current, $"current fell to {smallCurrent / 10:0.####} mA/cm2");
+        }
+
+        if (Mode == ControlMode.Voltage && Math.Abs(stage.Current) <= diedAway && stage.IsSaturated)
+        {
+            return (StepEnd.Current, "the current has died away: particles are full or empty at their surface");
         }
 
         if (Math.Abs(stage.Passed(state) - charge) >= step.Charge * (1 - Near))
