@@ -144,7 +144,8 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
     {
         var isSlab = fields.Text("shape") is { Text: "slab" };
         var thickness = fields.Quantity("thickness", QuantityKinds.Length, null, 1e-9, 1);
-        var ionic = fields.Has("ionic-conductivity") || !fields.Has("electrolyte-conductivity")
+        var structure = MicrostructureSection.Read(fields);
+        var ionic = structure is not null ? structure.Ionic : fields.Has("ionic-conductivity") || !fields.Has("electrolyte-conductivity")
             ? fields.Quantity("ionic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e9)
             : fields.Quantity("electrolyte-conductivity", QuantityKinds.Conductivity, null, 1e-12, 1e9) * fields.Quantity("electrolyte-fraction", QuantityKinds.VolumeFraction, null, 1e-6, 1)
                 / fields.Quantity("tortuosity-factor", QuantityKinds.Dimensionless, null, 1, 1e6);
@@ -161,7 +162,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             IonicConductivity = ionic,
             ElectrolyteFraction = fraction,
             TransportEfficiency = fraction / tortuosity,
-            ElectronicConductivity = fields.Quantity("electronic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e12),
+            ElectronicConductivity = structure is not null ? structure.Electronic : fields.Quantity("electronic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e12),
             Diffusivity = fields.Quantity("diffusivity", QuantityKinds.Diffusivity, null, 1e-30, 1),
             MaximumConcentration = fields.Quantity("maximum-concentration", QuantityKinds.Concentration, null, 1, 1e9),
             InitialStoichiometry = initial,
@@ -175,7 +176,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             ConductivityActivationEnergy = fields.Quantity("conductivity-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
         };
         fields.Close();
-        return host;
+        return structure?.Apply(host) ?? host;
     }
 
     private static SampledCurve Potential(FieldReader fields)
