@@ -15,6 +15,16 @@ public enum FillerArrangement
     Layers,
 }
 
+/// <summary>What a lot is at the moment.</summary>
+public enum LotForm
+{
+    /// <summary>Powder or glass, or not said: can be pressed, cast, fired.</summary>
+    Solid,
+
+    /// <summary>Solution, slurry or monomer: flows, cannot be pressed or fired.</summary>
+    Liquid,
+}
+
 /// <summary>A second conducting material in the lot.</summary>
 /// <param name="Id">Material id.</param>
 /// <param name="Family">Its family.</param>
@@ -72,6 +82,30 @@ public sealed record Lot
 
     /// <summary>Hydrogen sulfide set free, m³/kg.</summary>
     public double HydrogenSulfide { get; init; }
+
+    /// <summary>Solid or liquid.</summary>
+    public LotForm Form { get; init; }
+
+    /// <summary>Relative scatter of the composition from place to place; 0 when perfectly mixed.</summary>
+    public double Segregation { get; init; }
+
+    /// <summary>Share of the solid-state reaction that is done; 1 for a powder that was bought.</summary>
+    public double Conversion { get; init; } = 1;
+
+    /// <summary>Share of grain boundaries that hold a poorly conducting glass.</summary>
+    public double GlassyBoundary { get; init; }
+
+    /// <summary>Conversion of a monomer; 1 where there is none.</summary>
+    public double Cure { get; init; } = 1;
+
+    /// <summary>Mass fraction worn off the milling media.</summary>
+    public double Contamination { get; init; }
+
+    /// <summary>Standard deviation of the thickness over its mean.</summary>
+    public double ThicknessScatter { get; init; }
+
+    /// <summary>Area-specific resistance of interfaces inside the layer, ohm m².</summary>
+    public double InternalResistance { get; init; }
 
     /// <summary>A second conducting material; null without.</summary>
     public Constituent? Filler { get; init; }

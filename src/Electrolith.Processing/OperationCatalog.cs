@@ -9,8 +9,9 @@ public static class OperationCatalog
     /// <summary>All operations in the order in which recipes usually use them.</summary>
     public static ImmutableArray<OperationDefinition> All { get; } =
     [
-        MillOperation.Definition, BlendOperation.Definition, MeltQuenchOperation.Definition, CastOperation.Definition, ExtrudeOperation.Definition,
-        PressOperation.Definition, SinterOperation.Definition, AnnealOperation.Definition, LaminateOperation.Definition, DepositOperation.Definition,
-        ExposeOperation.Definition,
+        WeighOperation.Definition, MillOperation.Definition, SynthesizeOperation.Definition, BlendOperation.Definition, DissolveOperation.Definition, MeltQuenchOperation.Definition,
+        CastOperation.Definition, DryFilmOperation.Definition, ExtrudeOperation.Definition, CureOperation.Definition, PressOperation.Definition, CalenderOperation.Definition,
+        CalcineOperation.Definition, SinterOperation.Definition, ColdSinterOperation.Definition, AnnealOperation.Definition, LaminateOperation.Definition,
+        AssembleOperation.Definition, DepositOperation.Definition, StackOperation.Definition, ExposeOperation.Definition,
     ];
 }

@@ -39,6 +39,9 @@ public sealed record OperationParameter(string Name, string Documentation)
     /// <summary>Largest allowed SI value.</summary>
     public double High { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Largest SI value that a family stands, with the reason; null when only <see cref="High"/> counts.</summary>
+    public Func<string, (double Value, string Reason)?> Limit { get; init; } = _ => null;
+
     /// <summary>Default by family; null when the operation can do without.</summary>
     public Func<string, ParameterDefault?> Default { get; init; } = _ => null;
 
@@ -59,6 +62,17 @@ public sealed record OperationParameter(string Name, string Documentation)
     /// <param name="choices">Allowed words.</param>
     public static OperationParameter Choice(string name, string documentation, params ImmutableArray<string> choices) =>
         new(name, documentation) { Choices = choices };
+}
+
+/// <summary>What a model computes, where it holds, what it leaves out, and which of its constants are only assumed.</summary>
+/// <param name="Equations">Ids of published equations.</param>
+/// <param name="Range">Where it holds.</param>
+/// <param name="Ignores">What it leaves out.</param>
+/// <param name="Assumed">Constants that nobody has measured for the powder at hand.</param>
+public sealed record ModelCard(ImmutableArray<string> Equations, string Range, string Ignores, string Assumed)
+{
+    /// <summary>A card that says nothing.</summary>
+    public static ModelCard Empty { get; } = new([], "", "", "");
 }
 
 /// <summary>Parameter values in the order of the definition.</summary>
@@ -87,11 +101,17 @@ public sealed record OperationDefinition
     /// <summary>What it does.</summary>
     public required LotTransformation Apply { get; init; }
 
+    /// <summary>What the model computes, where it holds and what it leaves out.</summary>
+    public ModelCard Card { get; init; } = ModelCard.Empty;
+
     /// <summary>Why a family cannot take it, with the alternative; null when it can.</summary>
     public required Func<string, string?> Refusal { get; init; }
 
     /// <summary>True when it sets the thickness of the layer.</summary>
     public bool SetsThickness { get; init; }
+
+    /// <summary>True when a liquid cannot take it.</summary>
+    public bool NeedsSolid { get; init; }
 
     /// <summary>True when it decides the density of the layer.</summary>
     public bool SetsDensity { get; init; }

@@ -3,7 +3,7 @@ using Electrolith.Quantities;
 namespace Electrolith.Processing;
 
 /// <summary>Closed forms of processing, SI units.</summary>
-public static class ProcessEquations
+public static partial class ProcessEquations
 {
     /// <summary>Relative density of a ductile powder under pressure (Heckel).</summary>
     /// <param name="pressure">Pa.</param>
@@ -69,6 +69,16 @@ public static class ProcessEquations
     [Equation("processing.grain-growth", @"G^n-G_0^n=kt", Source = "burke1952", Locator = "normal growth")]
     public static double GrainSize(double initialSize, double growthConstant, double time, double exponent) =>
         Math.Pow(Math.Pow(initialSize, exponent) + (growthConstant * time), 1 / exponent);
+
+    /// <summary>Strength of a polycrystal, Pa.</summary>
+    /// <param name="reference">S₀ of the dense body at the reference grain size, Pa.</param>
+    /// <param name="grainRatio">Grain size over that of the reference.</param>
+    /// <param name="grainExponent">a.</param>
+    /// <param name="porosity">p.</param>
+    /// <param name="porosityExponent">b.</param>
+    [Equation("processing.strength", @"S=S_0G^{-a}e^{-bp}", Source = "knudsen1959", Locator = "dependence on grain size and porosity")]
+    public static double KnudsenStrength(double reference, double grainRatio, double grainExponent, double porosity, double porosityExponent) =>
+        reference * Math.Pow(grainRatio, -grainExponent) * Math.Exp(-porosityExponent * porosity);
 
     /// <summary>Vapour pressure of water over ice or supercooled air at a dew (frost) point, Pa.</summary>
     /// <param name="frostPoint">K, from 173 to 273 K; above 0 °C over water.</param>

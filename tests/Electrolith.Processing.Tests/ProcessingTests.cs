@@ -94,7 +94,7 @@ public sealed class ProcessingTests
     {
         // Mizuno 2006: 70Li2S-30P2S5 conducts best after 360 degC and worse after 550 degC.
         double Conductivity(double celsius) => PropertyChain.Evaluate(
-            Run(Powder("glass-ceramic") with { GlassFraction = 1 }, "anneal", celsius + 273.15, 3600, 0.05), Reference, 1.5).IonicConductivity;
+            Run(Powder("glass-ceramic") with { GlassFraction = 1 }, "anneal", celsius + 273.15, 3600, 0.05, 5 / 60.0), Reference, 1.5).IonicConductivity;
         Assert.True(Conductivity(360) >= 0.98 * Conductivity(280));
         Assert.True(Conductivity(280) > 5 * Conductivity(180));
         Assert.True(Conductivity(550) < 0.5 * Conductivity(360));
@@ -205,7 +205,7 @@ public sealed class ProcessingTests
     [Fact]
     public void Running_with_and_without_history_gives_the_same_lot()
     {
-        BoundOperation[] recipe = [Bind("press", 200e6, 298.15, 60), Bind("sinter", 1398.15, 43200, 5 / 60.0, 0, 0.1, 0.05), Bind("expose", 253.15, 86400, double.NaN)];
+        BoundOperation[] recipe = [Bind("press", 200e6, 298.15, 60), Firing(1125, 12), Bind("expose", 253.15, 86400, double.NaN)];
         var full = Recipe.RunWithHistory(Powder("garnet"), recipe);
         Assert.Equal(Recipe.Run(Powder("garnet"), recipe), full.Lot);
         Assert.Equal(["press", "sinter", "expose"], full.Steps.Select(step => step.Operation));
@@ -227,5 +227,8 @@ public sealed class ProcessingTests
 
     private static Lot Run(Lot lot, string name, params double[] numbers) => Recipe.Run(lot, [Bind(name, numbers)]);
 
-    private static Lot Sinter(Lot lot, double celsius, double hours) => Run(lot, "sinter", celsius + 273.15, hours * 3600, 5 / 60.0, 0, 0.1, 0.05);
+    private static Lot Sinter(Lot lot, double celsius, double hours) => Recipe.Run(lot, [Firing(celsius, hours)]);
+
+    private static BoundOperation Firing(double celsius, double hours) =>
+        Bind("sinter", celsius + 273.15, hours * 3600, 5 / 60.0, 0, 0.1, 0.05, 0, 280.15, 0, 0, double.NaN);
 }

@@ -47,4 +47,40 @@ public static class FilmEquations
 
         return sum / rate;
     }
+
+    /// <summary>Conversion of a fresh monomer, so that an autocatalytic reaction can start.</summary>
+    public const double CureSeed = 1e-3;
+
+    /// <summary>Conversion of a dimethacrylate after a time at constant temperature.</summary>
+    /// <param name="temperature">K.</param>
+    /// <param name="from">Conversion at the start, above 0.</param>
+    /// <param name="time">s.</param>
+    /// <returns>Below 0.9999.</returns>
+    public static double Cured(double temperature, double from, double time)
+    {
+        const double Most = 0.9999;
+        var (low, high) = (Math.Log(from / (1 - from)), Math.Log(Most / (1 - Most)));
+        if (low >= high || CureTime(temperature, from, Most) <= time)
+        {
+            return Math.Max(from, Most);
+        }
+
+        for (var i = 0; i < 40; i++)
+        {
+            var middle = (low + high) / 2;
+            var conversion = 1 / (1 + Math.Exp(-middle));
+            (low, high) = conversion <= from || CureTime(temperature, from, conversion) < time ? (middle, high) : (low, middle);
+        }
+
+        return Math.Max(from, 1 / (1 + Math.Exp(-low)));
+    }
+
+    /// <summary>Speed at which particles sink, m/s.</summary>
+    /// <param name="densityDifference">Particle less liquid, kg/m³.</param>
+    /// <param name="radius">m.</param>
+    /// <param name="viscosity">Pa s.</param>
+    /// <param name="volumeFraction">Of the particles.</param>
+    [Equation("processing.settling", @"v=\frac{2\Delta\rho g r^2}{9\eta}(1-\phi)^{4.65}", Source = "richardson1954", Locator = "Stokes' law, hindered")]
+    public static double SettlingSpeed(double densityDifference, double radius, double viscosity, double volumeFraction) =>
+        2 * densityDifference * 9.80665 * radius * radius / (9 * viscosity) * Math.Pow(1 - volumeFraction, 4.65);
 }

@@ -29,6 +29,8 @@ internal static class ExposeOperation
             Quantity("time", QuantityKinds.Time, 0, 3e7, "Time in the room.") with { IsRequired = true },
             Choice("form", "Form: a powder reacts faster, a slurry is protected by its liquid.", "pellet", "powder", "sheet", "slurry"),
         ],
+        Card = new ModelCard(["processing.vapour-pressure"], "sulfides as Li6PS5Cl in room air, scaled by water; garnets by carbonate", "temperature, depth in a bed, carbon dioxide and oxygen on sulfides, other families beyond a warning",
+            "scaling with water, hydrogen sulfide per hour, growth of carbonate"),
         Refusal = _ => null,
         Apply = Apply,
     };

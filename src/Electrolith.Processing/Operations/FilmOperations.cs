@@ -26,6 +26,8 @@ internal static class CastOperation
         ],
         SetsThickness = true,
         SetsDensity = true,
+        Card = new ModelCard(["processing.slot-minimum"], "wet films between the limits of the coater", "skins and binder migration, drying in stages, cracks",
+            "drying constant of two hours at 70 degC"),
         Refusal = family => Families.IsFilm(family) ? "it is deposited from the gas phase; use 'deposit'" : null,
         Apply = Apply,
     };
@@ -40,8 +42,13 @@ internal static class CastOperation
             warn?.Invoke("EL2106", $"{residual * 100:F1} % of solvent stays in the film: it plasticises a polymer and harms a sulfide");
         }
 
+        if (lot.Cure < 1)
+        {
+            warn?.Invoke("EL2133", "this liquid is a monomer: it does not dry, cure it");
+        }
+
         var solvent = (1 - loading) / loading * 1000 / lot.SolidDensity * DryingEnergy;
-        return (lot with { Thickness = wet * loading / (1 - porosity), RelativeDensity = 1 - porosity, ResidualSolvent = residual }).After(solvent, time, 0.95);
+        return (lot with { Thickness = wet * loading / (1 - porosity), RelativeDensity = 1 - porosity, ResidualSolvent = residual, Form = lot.Cure < 1 ? lot.Form : LotForm.Solid }).After(solvent, time, 0.95);
     }
 }
 
@@ -64,9 +71,13 @@ internal static class ExtrudeOperation
         ],
         SetsThickness = true,
         SetsDensity = true,
+        NeedsSolid = true,
+        Card = new ModelCard([], "PEO and its composites at 50 to 250 degC", "screw, viscosity, degradation beyond a warning",
+            "share of the conductivity that is kept"),
         Refusal = family => Families.IsPolymer(family) ? null : "only polymers and their composites flow; use 'cast' or 'press'",
         Apply = (lot, values, warn) =>
         {
+            OperationChecks.IsSolid("extrude", lot);
             if (values.Numbers[1] > 453.15)
             {
                 warn?.Invoke("EL2107", "above 180 degC polyether chains break and the film weakens");
@@ -96,6 +107,8 @@ internal static class DepositOperation
         ],
         SetsThickness = true,
         SetsDensity = true,
+        Card = new ModelCard([], "films of the usual methods", "composition, stress, step coverage, loss of lithium in flight",
+            "growth rate and power"),
         Refusal = family => Families.IsPolymer(family) ? "a polymer decomposes in the plasma; use 'cast' or 'extrude'" : null,
         Apply = (lot, values, warn) =>
         {
@@ -106,7 +119,7 @@ internal static class DepositOperation
             }
 
             var energy = PowerPerArea * time / (values.Numbers[0] * lot.SolidDensity);
-            return (lot with { Thickness = values.Numbers[0], RelativeDensity = 1, GlassFraction = 0, GrainSize = Math.Max(values.Numbers[0], 1e-9) }).After(energy, time, 0.9);
+            return (lot with { Form = LotForm.Solid, Thickness = values.Numbers[0], RelativeDensity = 1, GlassFraction = 0, GrainSize = Math.Max(values.Numbers[0], 1e-9) }).After(energy, time, 0.9);
         },
     };
 }

@@ -19,6 +19,8 @@ internal static class BlendOperation
             Quantity("fraction", QuantityKinds.VolumeFraction, 0, 0.95, "Its volume fraction.") with { IsRequired = true },
             Choice("arrangement", "How it sits in the matrix.", "dispersed", "framework", "layers"),
         ],
+        Card = new ModelCard([], "one filler; its conduction follows effective-medium laws", "agglomerates, exchange resistance between ceramic and polymer, interphases",
+            "none beside energy"),
         Refusal = family => Families.IsFilm(family) ? "a deposited film has no filler; use 'deposit'" : null,
         Apply = Apply,
     };
@@ -62,10 +64,14 @@ internal static class LaminateOperation
             Quantity("time", QuantityKinds.Time, 0, 1e5, "Time.", _ => ParameterDefault.Assumed("60 s", "usual")),
         ],
         SetsDensity = true,
+        NeedsSolid = true,
+        Card = new ModelCard([], "layers that flow", "adhesion, creep, stress",
+            "pressure that closes the pores"),
         Refusal = family => family == "lipon" ? "thin films are deposited on each other; use 'deposit'"
             : Families.IsOxide(family) ? "a fired ceramic does not flow; laminate green tapes before 'sinter' by casting them thicker, or add a polymer interlayer" : null,
         Apply = (lot, values, _) =>
         {
+            OperationChecks.IsSolid("laminate", lot);
             var pores = (1 - lot.RelativeDensity) * Math.Exp(-values.Numbers[0] / ClosingPressure);
             return (lot with { RelativeDensity = 1 - pores, Thickness = lot.Thickness * lot.RelativeDensity / (1 - pores) }).After(1e4, values.Numbers[2], 0.97);
         },

@@ -25,6 +25,9 @@ internal static class MeltQuenchOperation
             Quantity("furnace-efficiency", QuantityKinds.Fraction, 0.001, 1, "Heat in the product over heat supplied.", _ =>
                 new ParameterDefault("5 (1..10) %", ValueStatus.Unconfirmed, "unverified", "batch kilns")),
         ],
+        NeedsSolid = true,
+        Card = new ModelCard([], "melts that stay whole", "temperature in the section, stress, phosphorus pentasulfide pressure, loss of sulfur",
+            "critical cooling rates of 10 and 100 K/s"),
         Refusal = family => family is "thiophosphate-glass" or "glass-ceramic" or "thiophosphate-crystal" or "nasicon" ? null
             : Families.IsPolymer(family) ? "a polymer is not melted to a glass; use 'extrude' or 'cast'"
             : family is "garnet" or "perovskite" ? "it melts incongruently far above its sintering temperature; use 'sinter'"
@@ -35,6 +38,7 @@ internal static class MeltQuenchOperation
     private static Lot Apply(Lot lot, OperationValues values, Action<string, string>? warn)
     {
         var (temperature, time, rate, efficiency) = (values.Numbers[0], values.Numbers[1], values.Numbers[2], values.Numbers[3]);
+        OperationChecks.IsSolid("melt-quench", lot);
         var critical = lot.Family == "nasicon" ? 10.0 : 100.0;
         // At the critical rate one millionth crystallises, by definition.
         var crystal = 1 - Math.Exp(-1e-6 * Math.Pow(critical / rate, 4));

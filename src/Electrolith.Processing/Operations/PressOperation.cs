@@ -26,6 +26,9 @@ internal static class PressOperation
             Quantity("dwell", QuantityKinds.Time, 0, 1e5, "Time at pressure; 60 s suffice for sulfides.", _ => ParameterDefault.Assumed("60 s", "voids are gone after 60 s of isostatic pressing")),
         ],
         SetsDensity = true,
+        NeedsSolid = true,
+        Card = new ModelCard(["processing.heckel", "processing.kawakita"], "uniaxial and isostatic pressing to 650 MPa; sulfides to their softening", "density gradients from wall friction, springback, creep beyond the dwell constant",
+            "Heckel constants from one vendor point, Kawakita constants, dwell constant, softening"),
         Refusal = family => Families.IsFilm(family) ? "a deposited film is dense already; remove the step" : null,
         Apply = Apply,
     };
@@ -33,6 +36,7 @@ internal static class PressOperation
     private static Lot Apply(Lot lot, OperationValues values, Action<string, string>? warn)
     {
         var (pressure, temperature, dwell) = (values.Numbers[0], values.Numbers[1], values.Numbers[2]);
+        OperationChecks.IsSolid("press", lot);
         var reached = Density(lot, pressure, temperature);
         var density = lot.RelativeDensity + (Math.Max(reached - lot.RelativeDensity, 0) * (1 - Math.Exp(-dwell / DwellConstant)));
         if (Families.IsSulfide(lot.Family) && pressure > OverPressure)

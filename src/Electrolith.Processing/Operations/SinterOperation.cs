@@ -1,81 +1,141 @@
+using Electrolith.Processing.Kinetics;
+using Electrolith.Processing.Sintering;
 using Electrolith.Quantities;
 using static Electrolith.Processing.OperationParameter;
 
 namespace Electrolith.Processing.Operations;
 
 /// <summary>
-/// Sintering: master sintering curve, grain growth, lithium loss. No activation energy of these electrolytes has been verified at
-/// three heating rates; the curves are placed so that the median published schedule of the family reaches the published density.
-/// Replace them with a fit to your own dilatometry when you have it.
+/// Sintering, pressureless or pressed: densification, grain growth and lithium loss along the firing profile as one system.
+/// No activation energy of these electrolytes has been verified at three heating rates; replace the constants with a fit to your
+/// own dilatometry when you have it.
 /// </summary>
 internal static class SinterOperation
 {
     private const double HeatCapacity = 700;
-    private const double CurveWidth = 1.2;
-    private const double ReferenceGreenDensity = 0.55;
-    private const double ReferenceHeatingRate = 5 / 60.0;
-    private const double LossActivationEnergy = 400e3;
-    private const double LossAt1200C = 0.01 / 3600;
     private const double CubicFloor = 0.97;
-    private const double CoolingRate = 5 / 60.0;
 
     /// <summary>The operation.</summary>
     public static OperationDefinition Definition { get; } = new()
     {
         Name = "sinter",
-        Summary = "Fire a pressed or cast body until it is dense",
+        Summary = "Fire a pressed or cast body until it is dense: pressureless, hot-pressed, by spark plasma or ultrafast",
         Parameters =
         [
-            Quantity("temperature", QuantityKinds.Temperature, 473.15, 1873.15, "Hold temperature.", family => Schedule(family).Temperature),
+            Quantity("temperature", QuantityKinds.Temperature, 473.15, 1873.15, "Hold temperature.", family => Schedule(family).Temperature) with { Limit = Melting },
             Quantity("time", QuantityKinds.Time, 0, 1e6, "Hold time.", family => Schedule(family).Time),
-            Quantity("heating-rate", QuantityKinds.HeatingRate, 1e-3, 100, "Heating rate.", _ => ParameterDefault.Assumed("5 K/min", "usual")),
-            Choice("cover", "Powder bed or sealed crucible against lithium loss, or open.", "powder-bed", "open"),
+            Quantity("heating-rate", QuantityKinds.HeatingRate, 1e-3, 100, "Heating rate; cooling takes as long.", _ => ParameterDefault.Assumed("5 K/min", "usual")),
+            Choice("cover", "What holds lithium back.", "powder-bed", "open", "crucible", "sealed"),
             Quantity("lithium-excess", QuantityKinds.Fraction, 0, 0.5, "Lithium added beyond the formula.", family =>
                 Families.IsOxide(family) ? new ParameterDefault("10 %", ValueStatus.Unconfirmed, "unverified", "10 to 15 % is common for garnets") : ParameterDefault.Assumed("0 %", "no lithium loss expected")),
             Quantity("furnace-efficiency", QuantityKinds.Fraction, 0.001, 1, "Heat in the product over heat supplied.", _ =>
                 new ParameterDefault("5 (1..10) %", ValueStatus.Unconfirmed, "unverified", "batch kilns")),
+            Choice("gas", "Furnace gas; argon and nitrogen stay in closed pores, oxygen does not.", "air", "oxygen", "argon", "nitrogen"),
+            Quantity("dew-point", QuantityKinds.Temperature, 173.15, 353.15, "Dew point of the furnace gas: moisture multiplies the loss of lithium.", _ => ParameterDefault.Assumed("7 degC", "room air, 1 kPa of water")),
+            Quantity("pressure", QuantityKinds.Pressure, 0, 5e8, "Pressure on the body: 0 pressureless, tens of MPa in a hot press.", _ => ParameterDefault.Assumed("0 MPa", "pressureless")),
+            Quantity("liquid-aid", QuantityKinds.MassFraction, 0, 0.3, "Li3BO3 or another aid that melts at about 715 degC.", _ => ParameterDefault.Assumed("0 wt%", "none")),
+            Quantity("grain-limit", QuantityKinds.Length, 1e-8, 1, "Largest grain that particles of a second phase, such as MgO, allow."),
         ],
         SetsDensity = true,
+        NeedsSolid = true,
         Refusal = family => Families.IsPolymer(family) ? "a polymer decomposes; use 'cast', 'extrude' or 'press'"
             : Families.IsFilm(family) ? "a deposited film crystallises and cracks; use 'deposit'"
             : family is "thiophosphate-glass" ? "a glass crystallises; use 'press', or 'anneal' to make a glass-ceramic"
             : null,
+        Card = new ModelCard(
+            ["processing.master-curve", "processing.grain-growth-rate", "processing.lithium-vapour", "processing.lithium-flux", "processing.zirconate", "processing.trapped-gas"],
+            "one powder and green density, uniform temperature, to the temperature from which the family decomposes",
+            "gradients in the body, abnormal grains, cracks, warpage, electrolysis and carbon in spark plasma sintering, the path through intermediate phases",
+            "Q, curve centre and width, growth constants, vapour pressures, escape factors, activity of Li2O, help of an aid, least lithium of cubic garnet"),
         Apply = Apply,
     };
 
+    private static (double, string)? Melting(string family) => SinterKinetics.Of(family) is var kinetics
+        ? (kinetics.Limit, $"{family} melts or falls apart above {kinetics.Limit - PhysicalConstants.ZeroCelsius:F0} degC") : null;
+
     private static Lot Apply(Lot lot, OperationValues values, Action<string, string>? warn)
     {
-        var (temperature, time, rate, cover, excess, efficiency) = (values.Numbers[0], values.Numbers[1], values.Numbers[2], values.Numbers[3], values.Numbers[4], values.Numbers[5]);
-        var kinetics = Kinetics(lot.Family);
-        Warn(lot, temperature, kinetics, warn);
-        var work = Math.Log(ProcessEquations.WorkOfSintering(temperature, time, rate, kinetics.ActivationEnergy));
-        var density = lot.RelativeDensity + ((1 - lot.RelativeDensity) / (1 + Math.Exp(-(work - kinetics.CurveCentre) / CurveWidth)));
-        var grain = ProcessEquations.GrainSize(lot.GrainSize, ProcessEquations.ThermalRate(kinetics.GrowthConstant, kinetics.GrowthTemperature, temperature, 300e3), time, 3);
-
-        var lossRate = Families.IsOxide(lot.Family) ? ProcessEquations.ThermalRate(LossAt1200C, 1473.15, temperature, LossActivationEnergy) * (cover > 0 ? 1 : 0.1) : 0;
-        var lithium = lot.LithiumInSolid + excess;
-        var lost = lithium * (1 - Math.Exp(-lossRate * time));
-        var left = lithium - lost;
-        var poor = lot.Family == "garnet" ? Math.Clamp((CubicFloor - left) / CubicFloor, 0, 1) : 0;
-        var shrink = Math.Cbrt(lot.RelativeDensity / density);
-        var duration = time + ((temperature - PhysicalConstants.RoomTemperature) * ((1 / rate) + (1 / CoolingRate)));
+        var run = Run(lot, values);
+        var outcome = SinterModel.Fire(run);
+        var final = outcome.Final;
+        var temperature = values.Numbers[0];
+        Warn(lot, run, outcome, temperature, warn);
+        var poor = lot.Family == "garnet" ? LithiumVapour.ZirconateFraction(final.Lithium, CubicFloor) : 0;
+        // What melts stays between the grains and hardly conducts.
+        var aid = run.LiquidAid;
         return (lot with
         {
-            RelativeDensity = density,
-            GrainSize = grain,
-            Thickness = lot.Thickness * shrink,
+            RelativeDensity = final.Density,
+            GrainSize = final.GrainSize,
+            Thickness = lot.Thickness * Math.Cbrt(lot.RelativeDensity / final.Density),
+            Conversion = CalcineOperation.Conversion(lot, run.Profile),
             GlassFraction = 0,
-            LithiumInSolid = left,
-            LithiumInVapour = lot.LithiumInVapour + lost,
-            SecondaryPhaseFraction = Math.Max(lot.SecondaryPhaseFraction, poor),
-        }).After(ProcessEquations.FurnaceEnergy(HeatCapacity, temperature - PhysicalConstants.RoomTemperature, efficiency), duration, 0.95);
+            GlassyBoundary = 0,
+            LithiumInSolid = final.Lithium,
+            LithiumInVapour = lot.LithiumInVapour + (run.Lithium - final.Lithium),
+            SecondaryPhaseFraction = Math.Min(1, Math.Max(lot.SecondaryPhaseFraction, poor) + aid),
+        }).After(ProcessEquations.FurnaceEnergy(HeatCapacity, temperature - PhysicalConstants.RoomTemperature, values.Numbers[5]), run.Profile.Duration, 0.95);
     }
 
-    private static void Warn(Lot lot, double temperature, SinterKinetics kinetics, Action<string, string>? warn)
+    /// <summary>The body and its firing, as the model takes it.</summary>
+    /// <param name="lot">Lot before.</param>
+    /// <param name="values">Parameter values.</param>
+    internal static SinterRun Run(Lot lot, OperationValues values)
     {
-        if (temperature > kinetics.Decomposition)
+        var numbers = values.Numbers;
+        var kinetics = SinterKinetics.Of(lot.Family);
+        OperationChecks.IsSolid("sinter", lot);
+        if (numbers[0] > kinetics.Limit)
         {
-            warn?.Invoke("EL2102", $"{temperature - PhysicalConstants.ZeroCelsius:F0} degC is above the {kinetics.Decomposition - PhysicalConstants.ZeroCelsius:F0} degC from which {lot.Family} decomposes or grows coarse grains");
+            throw new ProcessException("sinter", Melting(lot.Family)!.Value.Item2);
+        }
+
+        var trapped = numbers[6] switch { 2 or 3 => PhysicalConstants.StandardAtmosphere, 1 => 0, _ => 0.78 * PhysicalConstants.StandardAtmosphere };
+        return new SinterRun
+        {
+            Kinetics = kinetics,
+            Profile = TemperatureProfile.Hold(numbers[0], numbers[1], numbers[2], numbers[2]),
+            Atmosphere = new FiringAtmosphere(ProcessEquations.VapourPressure(numbers[7]), trapped, Escape(numbers[3])),
+            GreenDensity = lot.RelativeDensity,
+            GrainSize = lot.GrainSize,
+            ParticleSize = lot.ParticleSize,
+            Lithium = lot.LithiumInSolid + numbers[4],
+            LosesLithium = Families.IsOxide(lot.Family),
+            SurfacePerVolume = lot.Thickness > 0 ? 2 / lot.Thickness : 2400,
+            Pressure = numbers[8],
+            LiquidAid = numbers[9],
+            LargestGrain = double.IsNaN(numbers[10]) ? double.PositiveInfinity : Math.Max(numbers[10], lot.GrainSize),
+        };
+    }
+
+    private static double Escape(double cover) => cover switch
+    {
+        1 => FiringAtmosphere.Open,
+        2 => FiringAtmosphere.Crucible,
+        3 => FiringAtmosphere.Sealed,
+        _ => FiringAtmosphere.PowderBed,
+    };
+
+    private static void Warn(Lot lot, SinterRun run, SinterOutcome outcome, double temperature, Action<string, string>? warn)
+    {
+        if (warn is null)
+        {
+            return;
+        }
+
+        if (temperature > run.Kinetics.Decomposition)
+        {
+            warn("EL2102", $"{temperature - PhysicalConstants.ZeroCelsius:F0} degC is above the {run.Kinetics.Decomposition - PhysicalConstants.ZeroCelsius:F0} degC from which {lot.Family} decomposes or grows coarse grains");
+        }
+
+        if (lot.Family == "garnet" && outcome.Final.Lithium < CubicFloor)
+        {
+            warn("EL2112", $"{(run.Lithium - outcome.Final.Lithium) / run.Lithium * 100:F1} % of the lithium evaporates: La2Zr2O7 forms; use mother powder, more excess, dry gas or a shorter hold");
+        }
+
+        if (outcome.Final.Density < 0.9)
+        {
+            warn("EL2113", $"only {outcome.Final.Density * 100:F0} % dense: pores are open; go hotter or longer, mill finer, or press");
         }
     }
 
@@ -89,30 +149,4 @@ internal static class SinterOperation
     };
 
     private static ParameterDefault Median(string text, string of) => new(text, ValueStatus.Derived, "kononova2019", $"median of text-mined recipes, {of}");
-
-    private readonly record struct SinterKinetics(double ActivationEnergy, double CurveCentre, double GrowthConstant, double GrowthTemperature, double Decomposition);
-
-    private static readonly SinterKinetics Garnet = Place(400e3, 1398.15, 43200, 0.95, 5e-6, 1503.15);
-    private static readonly SinterKinetics Nasicon = Place(350e3, 1223.15, 21600, 0.95, 2e-6, 1273.15);
-    private static readonly SinterKinetics Perovskite = Place(400e3, 1573.15, 18000, 0.95, 5e-6, 1673.15);
-    private static readonly SinterKinetics Sulfide = Place(150e3, 823.15, 18000, 0.92, 3e-6, 873.15);
-    private static readonly SinterKinetics Halide = Place(120e3, 533.15, 18000, 0.90, 2e-6, 713.15);
-
-    private static SinterKinetics Kinetics(string family) => family switch
-    {
-        "garnet" => Garnet,
-        "nasicon" => Nasicon,
-        "perovskite" => Perovskite,
-        "halide" => Halide,
-        _ => Sulfide,
-    };
-
-    /// <summary>Places the curve so that a schedule reaches a density from the usual green density, and growth so that it reaches a grain size from 0.5 um.</summary>
-    private static SinterKinetics Place(double activationEnergy, double temperature, double time, double density, double grain, double decomposition)
-    {
-        var work = Math.Log(ProcessEquations.WorkOfSintering(temperature, time, ReferenceHeatingRate, activationEnergy));
-        var centre = work - (CurveWidth * Math.Log((density - ReferenceGreenDensity) / (1 - density)));
-        var growth = (Math.Pow(grain, 3) - Math.Pow(0.5e-6, 3)) / time;
-        return new SinterKinetics(activationEnergy, centre, growth, temperature, decomposition);
-    }
 }

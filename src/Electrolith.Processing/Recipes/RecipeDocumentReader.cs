@@ -176,6 +176,11 @@ internal sealed class RecipeDocumentReader(MaterialLibrary library, DiagnosticBa
                 return -1;
             }
 
+            if (family.Length > 0 && parameter.Limit(family) is { } limit && estimate.Value > limit.Value)
+            {
+                Add("EL2506", node, $"{path}.{parameter.Name}", limit.Reason, null);
+            }
+
             parameters.Add(new RecipeParameter($"{prefix}.{parameter.Name}", parameter, estimate.Value, estimate.Low, estimate.High, ValueStatus.UserGiven, "user", true));
             return parameters.Count - 1;
         }

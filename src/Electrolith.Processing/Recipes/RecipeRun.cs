@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Electrolith.Materials.Library;
+using Electrolith.Processing.Operations;
+using Electrolith.Processing.Sintering;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
 
@@ -118,6 +120,25 @@ public sealed class RecipeRun
         ArgumentNullException.ThrowIfNull(lot);
         var known = reference with { RelativeDensity = double.IsNaN(reference.RelativeDensity) ? lot.RelativeDensity : reference.RelativeDensity };
         return PropertyChain.Evaluate(lot, known, 1.5);
+    }
+
+    /// <summary>The first firing of the recipe, with the states along its profile.</summary>
+    /// <param name="values">SI values in the order of <see cref="Parameters"/>.</param>
+    /// <returns>Null when nothing is fired.</returns>
+    public SinterOutcome? Firing(ReadOnlySpan<double> values)
+    {
+        var lot = Start(values);
+        foreach (var operation in Bind(values))
+        {
+            if (operation.Definition == SinterOperation.Definition)
+            {
+                return SinterModel.Fire(SinterOperation.Run(lot, operation.Values), keepHistory: true);
+            }
+
+            lot = operation.Definition.Apply(lot, operation.Values, null);
+        }
+
+        return null;
     }
 
     /// <summary>A value in the usual unit of its kind.</summary>

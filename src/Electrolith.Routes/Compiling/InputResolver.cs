@@ -146,7 +146,7 @@ internal sealed class InputResolver
     {
         if (given is not null)
         {
-            return Table.Add(new RouteInput(name, parameter.Kind!, given.Estimate, ValueStatus.UserGiven, "user", "route file") { Floor = parameter.Low, Ceiling = parameter.High });
+            return Table.Add(new RouteInput(name, parameter.Kind!, given.Estimate, ValueStatus.UserGiven, "user", "route file") { Floor = parameter.Low, Ceiling = Math.Min(parameter.High, parameter.Limit(family)?.Value ?? double.PositiveInfinity) });
         }
 
         return parameter.Default(family) is { } usual ? Default(name, parameter.Kind!, usual.Text, usual.Status, usual.Source, usual.Locator) : -1;

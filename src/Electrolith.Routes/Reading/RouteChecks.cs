@@ -97,12 +97,32 @@ internal static class RouteChecks
             return;
         }
 
+        var flows = false;
         foreach (var step in document.Recipe)
         {
+            CheckLimits(step, material.Family, bag);
+            flows = step.Definition.Name == "dissolve" || (flows && step.Definition.Name is not ("cast" or "cure" or "deposit"));
+            if (flows && step.Definition.NeedsSolid)
+            {
+                bag.Add(new Diagnostic(RouteCodes.RefusedOperation, Severity.Error, step.Node.Source, step.Node.Span, step.Path,
+                    $"'{step.Definition.Name}' is not possible on a liquid", "cast and dry it, or cure it, before this step"));
+            }
+
             if (step.Definition.Refusal(material.Family) is { } reason)
             {
                 bag.Add(new Diagnostic(RouteCodes.RefusedOperation, Severity.Error, step.Node.Source, step.Node.Span, step.Path,
                     $"'{step.Definition.Name}' is not possible for {material.Id} ({material.Family}): {reason}", null));
+            }
+        }
+    }
+
+    private static void CheckLimits(RecipeStep step, string family, DiagnosticBag bag)
+    {
+        for (var i = 0; i < step.Values.Length; i++)
+        {
+            if (step.Values[i] is QuantityValue value && step.Definition.Parameters[i].Limit(family) is { } limit && value.Estimate.Value > limit.Value)
+            {
+                bag.Add(value.Error(RouteCodes.OutOfRange, limit.Reason, null));
             }
         }
     }

@@ -10,6 +10,7 @@ internal static class ProcessCommand
     public static Command Build(Dictionary<Command, string[]> examples)
     {
         var command = new Command("process", "Processing: calibrate a powder, and choose its firing schedule") { FitCommand.Build(examples), WindowCommand.Build(examples) };
+        RecipeCommands.Add(command, examples);
         examples[command] = ["electrolith process fit examples/processing/llzo-dilatometry.csv", "electrolith process window garnet --density 95% --grain 5um --lithium-loss 2%"];
         return command;
     }
