@@ -100,7 +100,6 @@ internal static class RouteChecks
         var flows = false;
         foreach (var step in document.Recipe)
         {
-            CheckLimits(step, material.Family, bag);
             flows = step.Definition.Name == "dissolve" || (flows && step.Definition.Name is not ("cast" or "cure" or "deposit"));
             if (flows && step.Definition.NeedsSolid)
             {
@@ -112,7 +111,10 @@ internal static class RouteChecks
             {
                 bag.Add(new Diagnostic(RouteCodes.RefusedOperation, Severity.Error, step.Node.Source, step.Node.Span, step.Path,
                     $"'{step.Definition.Name}' is not possible for {material.Id} ({material.Family}): {reason}", null));
+                continue;
             }
+
+            CheckLimits(step, material.Family, bag);
         }
     }
 
