@@ -178,6 +178,25 @@ public sealed class FitOptionsTests
         }
     }
 
+    [Theory]
+    [InlineData(1ul)]
+    [InlineData(2ul)]
+    [InlineData(3ul)]
+    public void An_order_over_four_decades_is_no_obstacle(ulong seed)
+    {
+        // The two Q are four decades apart and the series resistance hides behind the fast arc: the sum of squares is that without the order.
+        var circuit = Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)");
+        double[] frequencies = [.. Enumerable.Range(0, 71).Select(point => 1e6 * Math.Pow(10, -point / 10.0))];
+        var random = new RandomStream(seed);
+        var spectrum = new Spectrum(frequencies, frequencies.Select(f => circuit.Impedance(f, [10, 100, 1e-8, 0.9, 40, 1e-4, 0.8])).Select(z => z * (1 + (0.003 * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble()))))));
+        var plain = CircuitFit.Fit(circuit, spectrum);
+        var up = CircuitFit.Fit(circuit, spectrum, new FitOptions { Order = [("CPE1_Q", "CPE2_Q")] });
+        var down = CircuitFit.Fit(circuit, spectrum, new FitOptions { Order = [("CPE2_Q", "CPE1_Q")] });
+        Assert.Equal(plain.SumOfSquares, up.SumOfSquares, 1e-6 * plain.SumOfSquares);
+        Assert.Equal(plain.SumOfSquares, down.SumOfSquares, 1e-6 * plain.SumOfSquares);
+        Assert.Equal(up["R1"].Value, down["R2"].Value, 1e-3 * up["R1"].Value);
+    }
+
     [Fact]
     public void A_profile_of_an_ordered_parameter_is_that_of_the_free_one()
     {

@@ -5,6 +5,8 @@ namespace Electrolith.Impedance.Fitting;
 /// <summary>Names equal arcs of a circuit from fast to slow, so that R1 of one spectrum is R1 of the next.</summary>
 internal static class ArcOrder
 {
+    private const int MostExchanged = 5; // 120 exchanges
+
     /// <summary>The same impedance with the values of equal arcs sorted by their time constant.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="values">Parameters in the order of the circuit.</param>
@@ -34,6 +36,50 @@ internal static class ArcOrder
 
         return sorted;
     }
+
+    /// <summary>The same impedance with equal arcs exchanged so that an order holds; null when no exchange does that.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="values">Parameters in the order of the circuit.</param>
+    /// <param name="options">The order.</param>
+    public static double[]? Arrange(Circuit circuit, double[] values, FitOptions options)
+    {
+        bool Holds(double[] trial) => options.Order.All(pair => trial[circuit.ParameterNames.IndexOf(pair.Smaller)] < trial[circuit.ParameterNames.IndexOf(pair.Larger)]);
+        var groups = circuit.Root is SeriesNode series
+            ? series.Parts.Select(Elements).Where(elements => elements.Count > 0).GroupBy(elements => string.Join(",", elements.Select(node => node.Element.Symbol)), StringComparer.Ordinal).Select(group => group.ToArray()).Where(group => group.Length is > 1 and <= MostExchanged).ToList()
+            : [];
+        return Exchange(values, groups, 0, Holds);
+    }
+
+    // Depth first over the exchanges of each group of equal arcs.
+    private static double[]? Exchange(double[] values, List<List<ElementNode>[]> groups, int at, Func<double[], bool> holds)
+    {
+        if (at == groups.Count)
+        {
+            return holds(values) ? values : null;
+        }
+
+        foreach (var places in Permutations(groups[at].Length))
+        {
+            var trial = values.ToArray();
+            for (var arc = 0; arc < places.Length; arc++)
+            {
+                foreach (var (to, from) in groups[at][arc].Zip(groups[at][places[arc]]))
+                {
+                    Array.Copy(values, from.First, trial, to.First, to.Element.Parameters.Length);
+                }
+            }
+
+            if (Exchange(trial, groups, at + 1, holds) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<int[]> Permutations(int count) =>
+        count == 0 ? [[]] : Permutations(count - 1).SelectMany(rest => Enumerable.Range(0, count).Select(place => (int[])[.. rest[..place], count - 1, .. rest[place..]]));
 
     private static List<ElementNode> Elements(CircuitNode node) => node switch
     {

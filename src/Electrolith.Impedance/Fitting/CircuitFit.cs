@@ -28,6 +28,13 @@ public static class CircuitFit
         ArgumentNullException.ThrowIfNull(spectrum);
         options ??= new FitOptions();
         FitOptionsCheck.Run(circuit, spectrum, options);
+        // What stays above another parameter is searched by its excess, where valleys are narrow: the optimum without the order, its arcs put in order, is the first place.
+        if (options.Order.Length > 0 && options.Initial.IsEmpty && options.Starts > 1
+            && ArcOrder.Arrange(circuit, [.. Fit(circuit, spectrum, options with { Order = [] }, cancellation).Parameters.Select(parameter => parameter.Value)], options) is { } arranged)
+        {
+            options = options with { Initial = [.. circuit.ParameterNames.Select((name, index) => KeyValuePair.Create(name, arranged[index])).Where(pair => pair.Value > 0 && !options.Fixed.ContainsKey(pair.Key))] };
+        }
+
         var space = new ParameterSpace(circuit, spectrum, options);
         var problem = new Residuals(circuit, spectrum, space, options);
         var random = new RandomStream(options.Seed);
