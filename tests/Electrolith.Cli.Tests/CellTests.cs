@@ -111,6 +111,37 @@ public sealed class CellTests : IDisposable
         Assert.All(lines, line => Assert.Equal(lines[0].Count(letter => letter == ','), line.Count(letter => letter == ',')));
     }
 
+    [Theory]
+    [InlineData("simulate")]
+    [InlineData("rate")]
+    [InlineData("ragone")]
+    [InlineData("limits")]
+    [InlineData("eis")]
+    [InlineData("cycle")]
+    public void A_report_has_the_figure_the_tables_and_the_file(string verb)
+    {
+        var (plain, reported) = (Terminal.Run($"cell {verb} cell.yaml"), Terminal.Run($"cell {verb} cell.yaml --report page.html"));
+        var page = File.ReadAllText("page.html");
+
+        Assert.Equal(plain.Output + "report: page.html\n", reported.Output);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("exchange-current-density", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script src", page, StringComparison.Ordinal);
+        Assert.Equal(2, Terminal.Run($"cell {verb} cell.yaml --report page.html --json").Code);
+    }
+
+    [Theory]
+    [InlineData("cell simulate salt.yaml --model spm", "salt of the file is left out")]
+    [InlineData("cell eis salt.yaml", "salt of the file stands still")]
+    public void What_leaves_the_salt_out_says_so(string command, string expected)
+    {
+        File.WriteAllText("salt.yaml", File.ReadAllText("cell.yaml") + "salt: {transference-number: 0.3, diffusivity: 1e-11 m2/s}\n");
+        var outcome = Terminal.Run(command);
+
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_salt_section_costs_voltage_and_conserves()
     {

@@ -25,6 +25,9 @@ internal sealed class CellOptions
     /// <summary><c>--figure</c>.</summary>
     public Option<string?> Figure { get; } = new("--figure") { Description = "Write a figure", HelpName = "FILE.svg" };
 
+    /// <summary><c>--report</c>.</summary>
+    public Option<string?> Report { get; } = CommonOptions.Report();
+
     /// <summary>Makes a verb with these options.</summary>
     /// <param name="name">Verb.</param>
     /// <param name="description">What it answers.</param>
@@ -35,6 +38,7 @@ internal sealed class CellOptions
         if (withFigure)
         {
             command.Options.Add(Figure);
+            command.Options.Add(Report);
         }
 
         return command;

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cells.Files;
 using Electrolith.Cli.Output;
+using Electrolith.Cli.Output.Cell;
 using Electrolith.Materials.Documents;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
+using Electrolith.Routes.Files;
 using Electrolith.Routes.Pipeline;
 
 namespace Electrolith.Cli.Commands.Cell;
@@ -12,11 +14,13 @@ namespace Electrolith.Cli.Commands.Cell;
 /// <summary>An opened cell file with the choices of the command line.</summary>
 internal sealed class CellSession
 {
+    private string? drawing;
+
     private CellSession(ParseResult result, CellOptions options, CellFile file, SimulationOptions simulation)
     {
         (File, Simulation) = (file, simulation);
         (Json, Figure) = (result.GetValue(options.Json), result.GetValue(options.Figure));
-        (Output, Error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        (Output, Error) = (result.GetValue(options.Report) is null ? result.InvocationConfiguration.Output : new StringWriter(), result.InvocationConfiguration.Error);
     }
 
     /// <summary>The cell.</summary>
@@ -40,6 +44,21 @@ internal sealed class CellSession
     /// <summary>Short name of the model.</summary>
     public string Model => Simulation.Mesh.IsSingleParticle ? "spm" : "p2d";
 
+    /// <summary>Draws the figure when it is asked for, or goes into the report.</summary>
+    /// <param name="svg">Draws it.</param>
+    public void Draw(Func<string> svg)
+    {
+        if (Figure is { } path)
+        {
+            AtomicFile.WriteAllText(path, svg());
+        }
+
+        if (Output is StringWriter)
+        {
+            drawing = svg();
+        }
+    }
+
     /// <summary>Opens the file and runs the work.</summary>
     /// <param name="result">Parsed command line.</param>
     /// <param name="options">Options of the verb.</param>
@@ -55,6 +74,12 @@ internal sealed class CellSession
             return ExitCodes.Usage;
         }
 
+        if (result.GetValue(options.Json) && result.GetValue(options.Report) is not null)
+        {
+            error.WriteParagraph("--report holds the tables: it goes without --json");
+            return ExitCodes.Usage;
+        }
+
         if (!QuantityParser.TryParse(text, QuantityKinds.Voltage, out var tolerance, out var problem) || tolerance is not (>= 1e-9 and <= 0.1))
         {
             error.WriteParagraph($"--tolerance {text}: {problem?.Message ?? "from 1 nV to 0.1 V is expected"}");
@@ -67,7 +92,22 @@ internal sealed class CellSession
         }
 
         var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model == "spm" }, VoltageTolerance = tolerance };
-        return work(new CellSession(result, options, file, simulation));
+        if (file.Cell.Salt is not null && model == "spm")
+        {
+            error.WriteParagraph("the salt of the file is left out: with one particle per electrode the electrolyte is a resistance; --model p2d resolves its transport");
+        }
+
+        var session = new CellSession(result, options, file, simulation);
+        var outcome = work(session);
+        if (result.GetValue(options.Report) is { } report)
+        {
+            var printed = session.Output.ToString()!;
+            result.InvocationConfiguration.Output.Write(printed);
+            CellReport.Write(report, result.CommandResult.Command.Name, file.Cell.Name, printed, session.drawing, System.IO.File.ReadAllText(result.GetValue(options.File)!));
+            result.InvocationConfiguration.Output.WriteLine($"report: {report}");
+        }
+
+        return outcome;
     }
 
     /// <summary>Opens a cell file, or makes the cell of a route.</summary>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Cell;
-using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Cell;
 
@@ -54,10 +53,7 @@ internal static class CycleCommand
             CellText.Cycles(session.Output, cell, session.Model, results);
         }
 
-        if (session.Figure is { } path)
-        {
-            AtomicFile.WriteAllText(path, CellFigures.Cycles(cell.Name, results));
-        }
+        session.Draw(() => CellFigures.Cycles(cell.Name, results));
 
         return results[^1].Cycle == cycles ? ExitCodes.Success : ExitCodes.Failed;
     }

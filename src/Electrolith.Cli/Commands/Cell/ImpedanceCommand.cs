@@ -2,7 +2,6 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Cell;
-using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Cell;
 
@@ -37,6 +36,11 @@ internal static class ImpedanceCommand
             return ExitCodes.Usage;
         }
 
+        if (session.File.Cell.Salt is not null && session.Model != "spm")
+        {
+            session.Error.WriteParagraph("the salt of the file stands still in the impedance: the arc of its diffusion, below about a hertz, is missing");
+        }
+
         var count = (int)Math.Round(Math.Log10(from / to) * points) + 1;
         var frequencies = Enumerable.Range(0, count).Select(index => from * Math.Pow(to / from, count == 1 ? 0 : (double)index / (count - 1))).ToArray();
         var spectrum = CellImpedance.Spectrum(session.File.Cell, frequencies, session.Simulation.Mesh, layer);
@@ -49,10 +53,7 @@ internal static class ImpedanceCommand
             CellText.Impedance(session.Output, session.File.Cell, session.Model, frequencies, spectrum);
         }
 
-        if (session.Figure is { } path)
-        {
-            AtomicFile.WriteAllText(path, CellFigures.Impedance(session.File.Cell.Name, spectrum));
-        }
+        session.Draw(() => CellFigures.Impedance(session.File.Cell.Name, spectrum));
 
         return ExitCodes.Success;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Cell;
-using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Cell;
 
@@ -39,10 +38,7 @@ internal static class LimitsCommand
             CellText.Limits(session.Output, session.File.Cell, session.Model, limits);
         }
 
-        if (session.Figure is { } path)
-        {
-            AtomicFile.WriteAllText(path, CellFigures.Limits(session.File.Cell.Name, limits));
-        }
+        session.Draw(() => CellFigures.Limits(session.File.Cell.Name, limits));
 
         return limits.Capacity > 0 ? ExitCodes.Success : ExitCodes.Failed;
     }

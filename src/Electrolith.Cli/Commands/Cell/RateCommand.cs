@@ -2,7 +2,6 @@ using System.CommandLine;
 using Electrolith.Cells.Dynamics;
 using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Cell;
-using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Cell;
 
@@ -55,10 +54,7 @@ internal static class RateCommand
             CellText.Rates(session.Output, session.File.Cell, session.Model, points, isRagone);
         }
 
-        if (session.Figure is { } path)
-        {
-            AtomicFile.WriteAllText(path, isRagone ? CellFigures.Ragone(session.File.Cell.Name, points) : CellFigures.Rates(session.File.Cell.Name, points));
-        }
+        session.Draw(() => isRagone ? CellFigures.Ragone(session.File.Cell.Name, points) : CellFigures.Rates(session.File.Cell.Name, points));
 
         return points.Exists(point => point.Capacity > 0) ? ExitCodes.Success : ExitCodes.Failed;
     }

@@ -84,10 +84,7 @@ internal static class SimulateCommand
             AtomicFile.WriteAllText(derivative, CellText.DifferentialColumns(DifferentialCapacity.Of(run)));
         }
 
-        if (session.Figure is { } path)
-        {
-            AtomicFile.WriteAllText(path, CellFigures.Simulation(session.File.Cell.Name, run));
-        }
+        session.Draw(() => CellFigures.Simulation(session.File.Cell.Name, run));
 
         return run.IsComplete ? ExitCodes.Success : ExitCodes.Failed;
     }
