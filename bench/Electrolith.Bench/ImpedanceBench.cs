@@ -32,9 +32,12 @@ internal static class ImpedanceBench
             Timing.Report($"fit of the 57-point tutorial spectrum, {weight.ToString().ToLowerInvariant()} weights, true optimum reached", 40, "ms", 1e3, _ => CircuitFit.Fit(circuit, example, new FitOptions { Weight = weight, Initial = initial }));
         }
 
+        Timing.Report("quality report of it: Kramers-Kronig by Schwarz's criterion, Z-HIT, measurement model", 20, "ms", 1e3, _ => SpectrumQuality.Assess(example));
         Timing.Report("linear Kramers-Kronig test of it", 50, "ms", 1e3, _ => LinearKramersKronig.Test(example));
         var arcs = Load("two-zarc");
         Timing.Report("relaxation times of 81 points, Bayesian, with band", 40, "ms", 1e3, _ => RelaxationTimes.Compute(arcs));
+        Timing.Report("relaxation times of 81 points, Loewner", 20, "ms", 1e3, _ => RelaxationTimes.Compute(arcs, new RelaxationOptions { Method = RelaxationMethod.Loewner }));
+        Timing.Report("relaxation times of 81 points, signed, with band", 20, "ms", 1e3, _ => RelaxationTimes.Compute(arcs, new RelaxationOptions { IsNonNegative = false, Selection = LambdaSelection.Evidence, Derivative = 2 }));
         foreach (var selection in Enum.GetValues<LambdaSelection>())
         {
             Timing.Report($"relaxation times of 81 points, Tikhonov, lambda by {selection}", 20, "ms", 1e3, _ => RelaxationTimes.Compute(arcs, new RelaxationOptions { Method = RelaxationMethod.Tikhonov, Selection = selection }));

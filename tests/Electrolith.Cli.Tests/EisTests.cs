@@ -32,6 +32,8 @@ public sealed class EisTests : IDisposable
         "eis quality pellet.csv",
         "eis zhit cell.csv",
         "eis drt cell.csv",
+        "eis drt cell.csv --signed --bands",
+        "eis drt cell.csv --method loewner",
         "eis drt pellet.csv --capacitor --relative --lambda 1e-4",
         "eis pellet pellet.csv --thickness 1mm --diameter 10mm",
         "eis arrhenius 0degC=0.1mS/cm 25degC=0.4mS/cm 60degC=1.9mS/cm",
@@ -138,6 +140,7 @@ public sealed class EisTests : IDisposable
     [InlineData("eis drt cell.csv --lambda 0", "above zero")]
     [InlineData("eis drt cell.csv --method magic", "bayes or tikhonov")]
     [InlineData("eis drt cell.csv --method bayes --lambda gcv", "of --method tikhonov only")]
+    [InlineData("eis drt cell.csv --method loewner --lambda 1", "of --method tikhonov only")]
     [InlineData("eis drt cell.csv --tail long", "capacitor, cpe")]
     [InlineData("eis drt cell.csv --diameter 1cm", "--thickness")]
     [InlineData("eis pellet pellet.csv --thickness 1 --diameter 10mm", "unit")]

@@ -81,6 +81,22 @@ public sealed class BayesianRelaxationTests
         Assert.Equal(processes, RelaxationTimes.Compute(Known[name].Measured(2e-3, name)).Peaks.Length);
 
     [Fact]
+    public void Single_relaxations_far_apart_are_processes_of_their_own_and_the_band_is_narrow_between_them()
+    {
+        // 20 ohm at 10 us, 50 ohm at 1 ms, 5 ohm at 0.5 s.
+        var clean = new Spectrum(KnownDistribution.Frequencies, KnownDistribution.Frequencies.Select(f => 10 + (20 / new Complex(1, 2 * Math.PI * f * 1e-5)) + (50 / new Complex(1, 2 * Math.PI * f * 1e-3)) + (5 / new Complex(1, 2 * Math.PI * f * 0.5))));
+        var result = RelaxationTimes.Compute(KnownDistribution.Noisy(clean, 1e-3, "single"));
+        foreach (var (resistance, time) in new[] { (20, 1e-5), (50, 1e-3), (5, 0.5) })
+        {
+            Assert.Contains(result.Peaks, peak => Math.Abs(Math.Log(peak.Time / time)) < 0.23 && Math.Abs(peak.Resistance - resistance) < 0.05 * resistance);
+        }
+
+        var valley = Enumerable.Range(0, result.Times.Length).Where(point => result.Times[point] is > 0.02 and < 0.03);
+        // What could hide between two processes is less than the smallest of them.
+        Assert.All(valley, point => Assert.True(result.Upper[point] < result.Peaks.Min(peak => peak.Height), $"{result.Upper[point]} ohm"));
+    }
+
+    [Fact]
     public void The_band_holds_the_truth_as_often_as_it_says()
     {
         // 95 % bands over arcs that the basis can resolve, wherever γ is more than 2 % of its top: counted over spectra and places.

@@ -5,7 +5,8 @@ namespace Electrolith.Impedance.Relaxation;
 /// <summary>From the most probable distribution and its covariance to curve, band and peaks.</summary>
 internal static class BayesianBand
 {
-    private const double Sigmas = 1.959963984540054; // 95 %
+    /// <summary>Half a band of 95 %, in standard deviations.</summary>
+    public const double Sigmas = 1.959963984540054;
 
     /// <summary>The result.</summary>
     /// <param name="system">Equations.</param>
@@ -19,9 +20,11 @@ internal static class BayesianBand
     {
         var values = posterior.Log.Select(Math.Exp).ToArray();
         var curve = RelaxationCurve.Of(system.Basis, values);
-        var covariance = Covariance(posterior, inverse, noise, values);
-        var spread = Enumerable.Range(0, curve.Places.Length).Select(point => curve.Gamma[point] > 0 ? Math.Sqrt(Variance(system.Basis, covariance, curve, point, point)) / curve.Gamma[point] : 0).ToArray();
-        var peaks = Distinct(system.Basis, covariance, curve).Select(peak => new RelaxationPeak(curve.Times[peak.Top], curve.Gamma[peak.Top], curve.Area(peak.From, peak.To))
+        var (raised, looser) = posterior.RaisedCurvature(strength, posterior.HiddenHeights(Math.Sqrt(noise)));
+        var upper = RelaxationCurve.Of(system.Basis, raised);
+        var covariance = Covariance(posterior, looser ?? inverse, noise, raised);
+        var spread = Enumerable.Range(0, curve.Places.Length).Select(point => upper.Gamma[point] > 0 ? Math.Sqrt(Variance(system.Basis, covariance, curve, point, point)) / upper.Gamma[point] : 0).ToArray();
+        var peaks = Distinct(system.Basis, covariance, curve, upper).Select(peak => new RelaxationPeak(curve.Times[peak.Top], curve.Gamma[peak.Top], curve.Area(peak.From, peak.To))
         {
             ResistanceError = curve.Step * Math.Sqrt(Variance(system.Basis, covariance, curve, peak.From, peak.To)),
         });
@@ -32,10 +35,13 @@ internal static class BayesianBand
             IsRelative = isRelative,
             Tail = Tail(system, posterior),
             Lower = [.. curve.Gamma.Zip(spread, (gamma, sigma) => gamma * Math.Exp(-Sigmas * sigma))],
-            Upper = [.. curve.Gamma.Zip(spread, (gamma, sigma) => gamma * Math.Exp(Sigmas * sigma))],
+            Upper = [.. upper.Gamma.Zip(spread, (gamma, sigma) => gamma * Rise(sigma))],
             PolarisationError = curve.Step * Math.Sqrt(Variance(system.Basis, covariance, curve, 0, curve.Places.Length - 1)),
         };
     }
+
+    // Where ln γ itself is not known to better than one, the reach is that of γ: along the tangent.
+    private static double Rise(double sigma) => Math.Exp(Sigmas * Math.Min(1, sigma)) * (1 + (Sigmas * Math.Max(0, sigma - 1)));
 
     // Z = B (jω/ω₀)^−α at the slowest frequency ω₀ is 1/(Q (jω)^α) with Q = ω₀^−α / B.
     private static SeriesTail? Tail(RelaxationSystem system, LogPosterior posterior)
@@ -65,42 +71,54 @@ internal static class BayesianBand
         return covariance;
     }
 
-    // Two peaks are one when the dip between them is within twice its own uncertainty.
-    private static List<PeakPlace> Distinct(RelaxationBasis basis, double[] covariance, RelaxationCurve curve)
+    /// <summary>Peaks side by side are one when the dip between them is within twice its own uncertainty.</summary>
+    /// <param name="basis">Functions.</param>
+    /// <param name="covariance">Of the coefficients.</param>
+    /// <param name="curve">The distribution.</param>
+    /// <param name="raised">The distribution where no height is hidden by the noise; null for a signed one.</param>
+    public static List<PeakPlace> Distinct(RelaxationBasis basis, double[] covariance, RelaxationCurve curve, RelaxationCurve? raised)
     {
+        var isSigned = raised is null;
         var distinct = new List<PeakPlace>();
-        foreach (var peak in curve.Peaks())
+        foreach (var peak in curve.Peaks(isSigned))
         {
-            if (distinct.Count == 0 || distinct[^1].To != peak.From)
+            var isNeighbour = distinct.Count > 0 && distinct[^1].To == peak.From && curve.Gamma[distinct[^1].Top] * curve.Gamma[peak.Top] > 0;
+            if (!isNeighbour)
             {
                 distinct.Add(peak);
                 continue;
             }
 
             var before = distinct[^1];
-            var lower = curve.Gamma[before.Top] < curve.Gamma[peak.Top] ? before.Top : peak.Top;
-            var depth = Math.Log(curve.Gamma[lower] / curve.Gamma[peak.From]);
-            var sums = new double[basis.Count];
-            for (var function = 0; function < sums.Length; function++)
-            {
-                sums[function] = (basis.Value(function, curve.Places[lower]) / curve.Gamma[lower]) - (basis.Value(function, curve.Places[peak.From]) / curve.Gamma[peak.From]);
-            }
-
+            var (lower, higher) = Math.Abs(curve.Gamma[before.Top]) < Math.Abs(curve.Gamma[peak.Top]) ? (before.Top, peak.Top) : (peak.Top, before.Top);
+            var (depth, sums) = Dip(basis, raised ?? curve, lower, peak.From);
             if (depth > 2 * Math.Sqrt(Form(covariance, sums)))
             {
                 distinct.Add(peak);
             }
             else
             {
-                distinct[^1] = new PeakPlace(before.From, lower == before.Top ? peak.Top : before.Top, peak.To);
+                distinct[^1] = new PeakPlace(before.From, higher, peak.To);
             }
         }
 
         return distinct;
     }
 
-    // Variance of the sum of γ over points.
-    private static double Variance(RelaxationBasis basis, double[] covariance, RelaxationCurve curve, int from, int to)
+    // How deep a dip is below a top, ohm, and the change of that with each coefficient.
+    private static (double Depth, double[] Slopes) Dip(RelaxationBasis basis, RelaxationCurve curve, int top, int dip)
+    {
+        var slopes = new double[basis.Count];
+        for (var function = 0; function < slopes.Length; function++)
+        {
+            slopes[function] = basis.Value(function, curve.Places[top]) - basis.Value(function, curve.Places[dip]);
+        }
+
+        return (Math.Abs(curve.Gamma[top] - curve.Gamma[dip]), slopes);
+    }
+
+    /// <summary>Variance of the sum of γ over points.</summary>
+    public static double Variance(RelaxationBasis basis, double[] covariance, RelaxationCurve curve, int from, int to)
     {
         var sums = new double[basis.Count];
         for (var function = 0; function < basis.Count; function++)

@@ -105,7 +105,8 @@ internal static class LambdaSelector
         };
     }
 
-    private static double Form(RelaxationSystem system, double[] solution)
+    /// <summary>Roughness of a solution.</summary>
+    public static double Form(RelaxationSystem system, double[] solution)
     {
         var rough = 0.0;
         for (var i = 0; i < system.Size; i++)

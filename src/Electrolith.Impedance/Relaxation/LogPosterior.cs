@@ -78,9 +78,6 @@ internal sealed class LogPosterior
     /// <summary>Σ w u″² at the present place.</summary>
     public double Roughness { get; private set; }
 
-    /// <summary>ln of the determinant of the curvature after <see cref="Curvature"/>.</summary>
-    public double LogDeterminant { get; private set; }
-
     /// <summary>Unknowns that the prior does not hold: those of the head but the exponent of the tail.</summary>
     public int Unheld => linear + (HasTail ? 1 : 0);
 
@@ -142,13 +139,52 @@ internal sealed class LogPosterior
     {
         (Misfit, Roughness) = Evaluate(Head, Log);
         _ = Direction(strength);
-        LogDeterminant = 0;
-        for (var row = 0; row < size; row++)
+        return Cholesky.Inverse(hessian, size);
+    }
+
+    /// <summary>
+    /// Heights that the noise hides: of a distribution one decade wide that changes the spectrum by one standard deviation of the noise, ohm. Below it
+    /// ln γ is not determined, but γ is: it is small.
+    /// </summary>
+    /// <param name="deviation">Standard deviation of the noise.</param>
+    public double[] HiddenHeights(double deviation)
+    {
+        var heights = new double[Functions];
+        var half = (int)Math.Round(Math.Log(10) / 2 / system.Basis.Step);
+        for (var function = 0; function < Functions; function++)
         {
-            LogDeterminant += 2 * Math.Log(factor[(row * size) + row]);
+            var (first, last, square) = (Math.Max(0, function - half), Math.Min(Functions - 1, function + half), 0.0);
+            for (var row = 0; row < rows; row++)
+            {
+                var sum = 0.0;
+                for (var neighbour = first; neighbour <= last; neighbour++)
+                {
+                    sum += system.Matrix[(row * system.Size) + linear + neighbour];
+                }
+
+                square += sum * sum;
+            }
+
+            heights[function] = deviation / Math.Sqrt(square);
         }
 
-        return Cholesky.Inverse(hessian, size);
+        return heights;
+    }
+
+    /// <summary>Inverse curvature where no height is below a floor; for the upper end of bands.</summary>
+    /// <param name="strength">μ.</param>
+    /// <param name="floor">Least heights, ohm.</param>
+    /// <returns>The heights and the inverse; it is null when the curvature is not positive definite.</returns>
+    public (double[] Heights, double[]? Inverse) RaisedCurvature(double strength, double[] floor)
+    {
+        _ = Evaluate(Head, Log);
+        for (var function = 0; function < Functions; function++)
+        {
+            values[function] = Math.Max(values[function], floor[function]);
+        }
+
+        _ = Direction(strength);
+        return ([.. values], Cholesky.Inverse(hessian, size));
     }
 
     /// <summary>ln of the determinant at the present place, without the inverse.</summary>

@@ -60,26 +60,48 @@ internal sealed class RelaxationCurve
         return sum * Step;
     }
 
-    /// <summary>Peaks with more than a percent of the whole area, from fast to slow.</summary>
-    public IEnumerable<PeakPlace> Peaks()
+    /// <summary>Peaks with more than a percent of the whole area, from fast to slow; of a signed distribution those below zero too.</summary>
+    /// <param name="isSigned">The distribution may be negative.</param>
+    public IEnumerable<PeakPlace> Peaks(bool isSigned = false) =>
+        isSigned ? Peaks(1, isSigned).Concat(Peaks(-1, isSigned)).OrderBy(peak => peak.Top) : Peaks(1, isSigned);
+
+    private IEnumerable<PeakPlace> Peaks(int sign, bool isSigned)
     {
         var total = Gamma.Sum(Math.Abs) * Step;
         var from = 0;
+        double At(int point) => isSigned ? Math.Max(0, sign * Gamma[point]) : Gamma[point];
         for (var point = 1; point < Gamma.Length; point++)
         {
             var isEnd = point == Gamma.Length - 1;
-            if (!isEnd && !(Gamma[point] <= Gamma[point - 1] && Gamma[point] < Gamma[point + 1]))
+            if (!isEnd && !(At(point) <= At(point - 1) && At(point) < At(point + 1)))
             {
                 continue;
             }
 
-            var top = Enumerable.Range(from, point - from + 1).MaxBy(index => Gamma[index]);
-            if (Area(from, point) > LeastShare * total && top > from && top < point)
+            var (top, area) = (from, 0.0);
+            for (var index = from; index <= point; index++)
             {
-                yield return new PeakPlace(from, top, point);
+                top = At(index) > At(top) ? index : top;
+                area += At(index) * Step;
+            }
+
+            if (area > LeastShare * total && top > from && top < point)
+            {
+                yield return new PeakPlace(Inside(from, top, 1, sign, isSigned), top, Inside(point, top, -1, sign, isSigned));
             }
 
             from = point;
         }
+    }
+
+    // Of a signed distribution a peak ends where the sign changes.
+    private int Inside(int end, int top, int step, int sign, bool isSigned)
+    {
+        while (isSigned && end != top && sign * Gamma[end] < 0)
+        {
+            end += step;
+        }
+
+        return end;
     }
 }

@@ -11,6 +11,9 @@ public enum RelaxationMethod
 
     /// <summary>Least squares with a penalty on the roughness of γ.</summary>
     Tikhonov,
+
+    /// <summary>Discrete relaxations of either sign: the poles of the rational function through the spectrum (Loewner matrices).</summary>
+    Loewner,
 }
 
 /// <summary>How the strength of the regularisation is found.</summary>

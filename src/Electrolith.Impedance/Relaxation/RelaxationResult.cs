@@ -35,6 +35,9 @@ public sealed record RelaxationResult(
     /// <summary>The method that found it.</summary>
     public RelaxationMethod Method { get; init; }
 
+    /// <summary>The distribution is a set of single relaxations, the peaks; γ is each resistance over the stretch of ln τ half way to its neighbours.</summary>
+    public bool IsDiscrete { get; init; }
+
     /// <summary>What stands for the slow tail; null for nothing.</summary>
     public SeriesTail? Tail { get; init; }
 
@@ -50,11 +53,16 @@ public sealed record RelaxationResult(
     /// <summary>Standard error of the polarisation resistance, ohm; null when the method has none.</summary>
     public double? PolarisationError { get; init; }
 
-    /// <summary>Area under γ over ln τ: the polarisation resistance, ohm.</summary>
+    /// <summary>Area under γ over ln τ, or the sum of single relaxations: the polarisation resistance, ohm.</summary>
     public double Polarisation
     {
         get
         {
+            if (IsDiscrete)
+            {
+                return Peaks.Sum(peak => peak.Resistance);
+            }
+
             var sum = 0.0;
             for (var point = 1; point < Times.Length; point++)
             {

@@ -36,6 +36,7 @@ public static class RelaxationTimes
         }
 
         var isRelative = weight == RelaxationWeight.Relative || (weight == RelaxationWeight.Automatic && most > WideRange * least);
-        return TikhonovRelaxation.Compute(spectrum, options, tail == RelaxationTail.ConstantPhase ? RelaxationTail.Capacitor : tail, isRelative);
+        tail = tail == RelaxationTail.ConstantPhase ? RelaxationTail.Capacitor : tail;
+        return options.Method == RelaxationMethod.Loewner ? LoewnerRelaxation.Compute(spectrum, options, tail, isRelative) : TikhonovRelaxation.Compute(spectrum, options, tail, isRelative);
     }
 }

@@ -16,15 +16,15 @@ internal sealed class EisRelaxationCommand
         ("k-fold", LambdaSelection.KFold), ("gcv", LambdaSelection.GeneralisedCrossValidation), ("l-curve", LambdaSelection.LCurve), ("re-im", LambdaSelection.RealImaginary), ("evidence", LambdaSelection.Evidence),
     ];
 
-    private static readonly (string Name, RelaxationMethod Value)[] Methods = [("bayes", RelaxationMethod.Bayesian), ("tikhonov", RelaxationMethod.Tikhonov)];
+    private static readonly (string Name, RelaxationMethod Value)[] Methods = [("bayes", RelaxationMethod.Bayesian), ("tikhonov", RelaxationMethod.Tikhonov), ("loewner", RelaxationMethod.Loewner)];
     private static readonly (string Name, RelaxationTail Value)[] Tails = [("auto", RelaxationTail.Automatic), ("none", RelaxationTail.None), ("capacitor", RelaxationTail.Capacitor), ("cpe", RelaxationTail.ConstantPhase)];
     private static readonly (string Name, RelaxationWeight Value)[] Weights = [("auto", RelaxationWeight.Automatic), ("absolute", RelaxationWeight.Absolute), ("relative", RelaxationWeight.Relative)];
     private static readonly (string Name, RelaxationBasisKind Value)[] Bases = [("gaussian", RelaxationBasisKind.Gaussian), ("linear", RelaxationBasisKind.PiecewiseLinear)];
 
     private readonly Argument<string> file = new("FILE") { Description = "File of an instrument, or a table" };
-    private readonly Option<string?> method = new("--method") { Description = "bayes: positive, with a band, strength found from the spectrum; tikhonov: penalty on the roughness", HelpName = "METHOD" };
-    private readonly Option<string?> lambda = new("--lambda") { Description = "Strength of the tikhonov method: a number, or the rule that finds it: k-fold, gcv, l-curve, re-im, evidence", HelpName = "LAMBDA" };
-    private readonly Option<int> derivative = new("--derivative") { Description = "Derivative that the tikhonov method keeps small: 1 or 2", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> method = new("--method") { Description = "bayes: positive, with a band, strength found from the spectrum; tikhonov: penalty on the roughness; loewner: single relaxations of either sign, from poles", HelpName = "METHOD" };
+    private readonly Option<string?> lambda = new("--lambda") { Description = "Strength of the tikhonov method: a number, or the rule that finds it: k-fold, gcv, l-curve, re-im, evidence (k-fold; evidence when signed)", HelpName = "LAMBDA" };
+    private readonly Option<int?> derivative = new("--derivative") { Description = "Derivative that the tikhonov method keeps small: 1 or 2 (1; 2 when signed)", HelpName = "N" };
     private readonly Option<string> basis = new("--basis") { Description = "Functions of the distribution: gaussian or linear", HelpName = "BASIS", DefaultValueFactory = _ => "gaussian" };
     private readonly Option<string> tail = new("--tail") { Description = "What stands for processes slower than the spectrum: auto, none, capacitor, cpe", HelpName = "TAIL", DefaultValueFactory = _ => "auto" };
     private readonly Option<string> weight = new("--weight") { Description = "How points count: auto, absolute, relative (1/|Z|)", HelpName = "WEIGHT", DefaultValueFactory = _ => "auto" };
@@ -94,7 +94,7 @@ internal sealed class EisRelaxationCommand
             run.Problem($"--lambda {text}: a number above zero, or {string.Join(", ", Rules.Select(item => item.Name))} is expected");
         }
 
-        if (result.GetValue(derivative) is not (1 or 2))
+        if (result.GetValue(derivative) is not (null or 1 or 2))
         {
             run.Problem($"--derivative {result.GetValue(derivative)}: 1 or 2 is expected");
         }
@@ -105,10 +105,17 @@ internal sealed class EisRelaxationCommand
         {
             run.Problem($"{(text is not null ? "--lambda" : "--signed")}: of --method tikhonov only; the bayes method finds its strength itself and is positive");
         }
+        else if (chosen == RelaxationMethod.Loewner && text is not null)
+        {
+            run.Problem("--lambda: of --method tikhonov only; the loewner method has no strength");
+        }
+
+        // A signed distribution is a Gaussian process with a band: its strength is the likeliest one.
+        var usual = result.GetValue(signed) ? LambdaSelection.Evidence : LambdaSelection.KFold;
 
         return new RelaxationOptions
         {
-            Method = chosen, Selection = text is null ? LambdaSelection.KFold : rule < 0 ? LambdaSelection.Given : Rules[rule].Value, Lambda = given, Derivative = result.GetValue(derivative),
+            Method = chosen, Selection = text is null ? usual : rule < 0 ? LambdaSelection.Given : Rules[rule].Value, Lambda = given, Derivative = result.GetValue(derivative) ?? (result.GetValue(signed) ? 2 : 1),
             Basis = run.Choose("--basis", result.GetValue(basis)!, Bases), IsNonNegative = !result.GetValue(signed), WithInductor = !result.GetValue(withoutInductor),
             Tail = run.Choose("--tail", result.GetValue(capacitor) ? "capacitor" : result.GetValue(tail)!, Tails),
             Weight = run.Choose("--weight", result.GetValue(relative) ? "relative" : result.GetValue(weight)!, Weights),

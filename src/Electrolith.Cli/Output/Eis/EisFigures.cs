@@ -93,7 +93,7 @@ internal static class EisFigures
         Series =
         [
             .. result.Lower.IsEmpty ? Array.Empty<FigureSeries>() : [new BandSeries { Name = "95 % band", Points = [.. result.Times.Select((time, point) => (time, result.Lower[point], result.Upper[point]))] }],
-            new LineSeries { Name = result.Method == RelaxationMethod.Bayesian ? "most probable" : $"λ = {result.Lambda:G2}", Points = [.. result.Times.Zip(result.Gamma)] },
+            new LineSeries { Name = result.Lower.IsEmpty ? result.IsDiscrete ? "R over its stretch of ln τ" : $"λ = {result.Lambda:G2}" : "most probable", Points = [.. result.Times.Zip(result.Gamma)] },
             new PointSeries { Name = "peaks", Points = [.. result.Peaks.Select(peak => new FigurePoint(peak.Time, peak.Height) { Label = $"{FitText.Number(peak.Resistance)} ohm" })] },
         ],
     };

@@ -43,7 +43,7 @@ internal static class RelaxationText
         }
 
         output.Write(table);
-        output.WriteParagraph($"{(result.Method == RelaxationMethod.Bayesian ? "Bayesian method" : "Tikhonov method")}, lambda {result.Lambda:G3}, {(result.IsRelative ? "relative" : "absolute")} weights, root mean square residual {FitText.Number(result.RootMeanSquareResidual)}{(result.Method == RelaxationMethod.Bayesian ? "" : "; small peaks beside a large one may come from the regularisation")}");
+        output.WriteParagraph($"{Name(result.Method)} method, {(result.IsDiscrete ? "" : $"lambda {result.Lambda:G3}, ")}{(result.IsRelative ? "relative" : "absolute")} weights, root mean square residual {FitText.Number(result.RootMeanSquareResidual)}{Caution(result.Method)}");
         if (result.Tail is not null)
         {
             output.WriteParagraph("the spectrum does not come to rest at low frequency: what is slower stands in the series element, not in the distribution (--tail none puts it there)");
@@ -57,7 +57,7 @@ internal static class RelaxationText
     {
         var result = answer.Result;
         json.WriteString("file", answer.Spectrum.Name);
-        json.WriteString("method", result.Method == RelaxationMethod.Bayesian ? "bayes" : "tikhonov");
+        json.WriteString("method", result.Method switch { RelaxationMethod.Bayesian => "bayes", RelaxationMethod.Loewner => "loewner", _ => "tikhonov" });
         json.WriteNumber("lambda", result.Lambda);
         json.WriteString("weight", result.IsRelative ? "relative" : "absolute");
         json.WriteNumber("seriesResistance", result.SeriesResistance);
@@ -135,6 +135,15 @@ internal static class RelaxationText
 
         json.WriteEndArray();
     }
+
+    private static string Name(RelaxationMethod method) => method switch { RelaxationMethod.Bayesian => "Bayesian", RelaxationMethod.Loewner => "Loewner", _ => "Tikhonov" };
+
+    private static string Caution(RelaxationMethod method) => method switch
+    {
+        RelaxationMethod.Bayesian => "",
+        RelaxationMethod.Loewner => "; single relaxations: a depressed arc is a row of them",
+        _ => "; small peaks beside a large one may come from the regularisation",
+    };
 
     private static string Value(double value, double? error) => FitText.Number(value) + (error is { } spread ? $" +/- {FitText.Number(spread)}" : "");
 
