@@ -72,7 +72,10 @@ public sealed class EisFitTests : IDisposable
         Assert.Equal(0, Terminal.Run("eis fit cell.csv --circuit 'R(RQ)(RQ)' --profile --report fit.html").Code);
         Assert.Equal(0, Terminal.Run("eis propose cell.csv --report propose.html --figure propose.svg").Code);
         Assert.Equal(0, Terminal.Run("eis pellet 0degC=cold.csv 60degC=hot.csv --thickness 1mm --area 1cm2 --report pellet.html").Code);
-        foreach (var file in new[] { "fit.html", "propose.html", "pellet.html" })
+        Assert.Equal(0, Terminal.Run("eis drt cell.csv --report drt.html").Code);
+        Assert.Equal(0, Terminal.Run("eis kk cell.csv --report kk.html").Code);
+        Assert.Contains("Distribution of relaxation times", File.ReadAllText("drt.html"), StringComparison.Ordinal);
+        foreach (var file in new[] { "kk.html", "fit.html", "propose.html", "pellet.html" })
         {
             var html = File.ReadAllText(file);
             Assert.Contains("Nyquist diagram", html, StringComparison.Ordinal);

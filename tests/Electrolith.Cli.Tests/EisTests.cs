@@ -138,7 +138,7 @@ public sealed class EisTests : IDisposable
     [InlineData("eis fit cell.csv --circuit R0 --from 1e9", "no point")]
     [InlineData("eis kk cell.csv --parts both", "complex, real, imaginary")]
     [InlineData("eis drt cell.csv --lambda 0", "above zero")]
-    [InlineData("eis drt cell.csv --method magic", "bayes or tikhonov")]
+    [InlineData("eis drt cell.csv --method magic", "bayes, tikhonov, loewner")]
     [InlineData("eis drt cell.csv --method bayes --lambda gcv", "of --method tikhonov only")]
     [InlineData("eis drt cell.csv --method loewner --lambda 1", "of --method tikhonov only")]
     [InlineData("eis drt cell.csv --tail long", "capacitor, cpe")]

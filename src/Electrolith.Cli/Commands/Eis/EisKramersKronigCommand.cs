@@ -5,6 +5,7 @@ using Electrolith.Cli.Output;
 using Electrolith.Cli.Output.Eis;
 using Electrolith.Impedance.Spectra;
 using Electrolith.Impedance.Validity;
+using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Eis;
 
@@ -28,6 +29,8 @@ internal sealed class EisKramersKronigCommand
     private readonly Option<bool> capacitive = EisRun.CapacitiveOption();
     private readonly Option<bool> json = EisRun.JsonOption();
 
+    private readonly Option<string?> report = CommonOptions.Report();
+
     private EisKramersKronigCommand()
     {
     }
@@ -39,7 +42,7 @@ internal sealed class EisKramersKronigCommand
     private Command Make(Dictionary<Command, string[]> examples)
     {
         var (from, to) = EisRun.MaskOptions();
-        var command = new Command("kk", "Linear Kramers-Kronig test: is the spectrum valid?") { file, parts, form, withoutCapacitor, withoutInductor, rule, limit, order, all, number, from, to, capacitive, json };
+        var command = new Command("kk", "Linear Kramers-Kronig test: is the spectrum valid?") { file, parts, form, withoutCapacitor, withoutInductor, rule, limit, order, all, number, from, to, capacitive, json, report };
         examples[command] = ["electrolith eis kk pellet.csv", "electrolith eis kk cell.csv --parts real --json", "electrolith eis kk cell.csv --all"];
         command.SetAction(result => EisRun.Do(result, run =>
         {
@@ -55,6 +58,11 @@ internal sealed class EisKramersKronigCommand
                 else
                 {
                     WriteOne(run, spectrum!, LinearKramersKronig.Test(spectrum!, options), result.GetValue(json));
+                }
+
+                if (result.GetValue(report) is { } html)
+                {
+                    AtomicFile.WriteAllText(html, EisReport.Validity(spectrum!, LinearKramersKronig.Test(spectrum!, options)));
                 }
             };
         }));

@@ -39,6 +39,7 @@ internal sealed class EisRelaxationCommand
     private readonly Option<int?> number = new("--spectrum") { Description = "Which spectrum of the file, from 1", HelpName = "N" };
     private readonly Option<bool> json = EisRun.JsonOption();
     private readonly Option<string?> figure = EisRun.FigureOption("Write the distribution");
+    private readonly Option<string?> report = CommonOptions.Report();
 
     private EisRelaxationCommand()
     {
@@ -53,7 +54,7 @@ internal sealed class EisRelaxationCommand
         var (from, to) = EisRun.MaskOptions();
         var command = new Command("drt", "Distribution of relaxation times: which processes, how large")
         {
-            file, method, lambda, derivative, basis, tail, weight, capacitor, relative, signed, withoutInductor, bands, thickness, diameter, area, number, from, to, json, figure,
+            file, method, lambda, derivative, basis, tail, weight, capacitor, relative, signed, withoutInductor, bands, thickness, diameter, area, number, from, to, json, figure, report,
         };
         examples[command] = ["electrolith eis drt cell.csv", "electrolith eis drt pellet.csv --thickness 1mm --area 1cm2 --figure drt.svg", "electrolith eis drt cell.csv --lambda gcv --json"];
         command.SetAction(result => EisRun.Do(result, run =>
@@ -78,6 +79,11 @@ internal sealed class EisRelaxationCommand
                 if (result.GetValue(figure) is { } svg)
                 {
                     AtomicFile.WriteAllText(svg, EisFigures.Relaxation(spectrum!, found));
+                }
+
+                if (result.GetValue(report) is { } html)
+                {
+                    AtomicFile.WriteAllText(html, EisReport.Relaxation(spectrum!, found));
                 }
             };
         }));
