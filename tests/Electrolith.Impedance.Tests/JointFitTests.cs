@@ -66,6 +66,8 @@ public sealed class JointFitTests
         Assert.Contains("not a parameter", Refused([one, one with { Condition = 310 }], Laws(("R7", SeriesLaw.Shared))), StringComparison.Ordinal);
         Assert.Contains("in one series", Refused([one, one with { Condition = 310 }], Laws(("R0", SeriesLaw.Arrhenius), ("R1", SeriesLaw.Power))), StringComparison.Ordinal);
         Assert.Contains("no temperature", Refused([one, one with { Condition = -3 }], Laws(("R0", SeriesLaw.Arrhenius))), StringComparison.Ordinal);
+        var bounded = new JointOptions { Single = new FitOptions { Bounds = new FitOptions().Bounds.Add("R1", (1, 2)) } };
+        Assert.Contains("are for single spectra", Assert.Throws<ArgumentException>(() => JointFit.Of(circuit, [one, one with { Condition = 310 }], bounded)).Message, StringComparison.Ordinal);
         string Refused(SeriesSpectrum[] series, ImmutableDictionary<string, SeriesLaw> laws) => Assert.Throws<ArgumentException>(() => JointFit.Of(circuit, series, new JointOptions { Laws = laws })).Message;
     }
 

@@ -101,6 +101,12 @@ public sealed record JointFit(
             throw new ArgumentException("at least two different temperatures, pressures or times are expected", nameof(series));
         }
 
+        var single = options.Single;
+        if (single.Bounds.Count + single.Ties.Count + single.Order.Length > 0 || single.Quantity != FitQuantity.Impedance || single.Weight == FitWeight.Measured)
+        {
+            throw new ArgumentException("bounds, ties, an order, measured weights, and fits of admittance or modulus are for single spectra; in a series hold a parameter, or give it a law", nameof(options));
+        }
+
         foreach (var (name, law) in options.Laws)
         {
             var index = circuit.ParameterNames.IndexOf(name);
