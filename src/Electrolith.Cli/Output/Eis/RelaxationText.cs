@@ -44,6 +44,11 @@ internal static class RelaxationText
 
         output.Write(table);
         output.WriteParagraph($"{Name(result.Method)} method, {(result.IsDiscrete ? "" : $"lambda {result.Lambda:G3}, ")}{(result.IsRelative ? "relative" : "absolute")} weights, root mean square residual {FitText.Number(result.RootMeanSquareResidual)}{Caution(result.Method)}");
+        if (result.Inductance < 0)
+        {
+            output.WriteParagraph("an inductance below zero is none: it stands for processes faster than the spectrum, or for noise");
+        }
+
         if (result.Tail is not null)
         {
             output.WriteParagraph("the spectrum does not come to rest at low frequency: what is slower stands in the series element, not in the distribution (--tail none puts it there)");
