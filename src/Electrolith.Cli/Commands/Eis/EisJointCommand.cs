@@ -124,21 +124,7 @@ internal static class EisJointCommand
         json.WriteNumber("reference", fit.Reference);
         json.WriteNumber("sumOfSquares", fit.SumOfSquares);
         json.WriteNumber("separateSumOfSquares", fit.SingleSumOfSquares);
-        json.WriteStartObject("parameters");
-        foreach (var parameter in fit.Parameters)
-        {
-            json.WriteStartObject(parameter.Name);
-            json.WriteNumber("value", parameter.Value);
-            json.WriteString("unit", parameter.Unit);
-            if (parameter.StandardError is { } error && double.IsFinite(error))
-            {
-                json.WriteNumber("standardError", error);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
+        FitText.WriteParameters(json, fit.Parameters);
         json.WriteStartArray("spectra");
         for (var at = 0; at < series.Count; at++)
         {

@@ -115,21 +115,7 @@ internal static class EisLineCommand
         }
 
         json.WriteNumber("sumOfSquares", fit.SumOfSquares);
-        json.WriteStartObject("parameters");
-        foreach (var parameter in fit.Parameters)
-        {
-            json.WriteStartObject(parameter.Name);
-            json.WriteNumber("value", parameter.Value);
-            json.WriteString("unit", parameter.Unit);
-            if (parameter.StandardError is { } error && double.IsFinite(error))
-            {
-                json.WriteNumber("standardError", error);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
+        FitText.WriteParameters(json, fit.Parameters);
         json.WriteStartArray("findings");
         fit.Findings.ToList().ForEach(json.WriteStringValue);
         json.WriteEndArray();

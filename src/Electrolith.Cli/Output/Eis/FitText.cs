@@ -72,6 +72,28 @@ internal static class FitText
         json.WriteEndArray();
     }
 
+    /// <summary>Parameters of a fit that is more than one circuit on one spectrum; an error that is not known is left out.</summary>
+    /// <param name="json">Writer, inside an object.</param>
+    /// <param name="parameters">The parameters.</param>
+    public static void WriteParameters(Utf8JsonWriter json, IEnumerable<FittedParameter> parameters)
+    {
+        json.WriteStartObject("parameters");
+        foreach (var parameter in parameters)
+        {
+            json.WriteStartObject(parameter.Name);
+            json.WriteNumber("value", parameter.Value);
+            json.WriteString("unit", parameter.Unit);
+            if (parameter.StandardError is { } error && double.IsFinite(error))
+            {
+                json.WriteNumber("standardError", error);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
     /// <summary>Four significant digits.</summary>
     /// <param name="value">Any number.</param>
     public static string Number(double value) => double.IsInfinity(value) ? "-" : value.ToString("G4", CultureInfo.InvariantCulture);
