@@ -19,10 +19,13 @@ public sealed class Terminal : IDisposable
             File.Copy(file, Path.Combine(routes, Path.GetFileName(file)));
         }
 
-        var cells = Directory.CreateDirectory(Path.Combine(folder, "examples", "cells")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "examples", "cells"), "*.yaml"))
+        foreach (var example in new[] { "cells", "processing" })
         {
-            File.Copy(file, Path.Combine(cells, Path.GetFileName(file)));
+            var copies = Directory.CreateDirectory(Path.Combine(folder, "examples", example)).FullName;
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "examples", example)))
+            {
+                File.Copy(file, Path.Combine(copies, Path.GetFileName(file)));
+            }
         }
 
         Directory.SetCurrentDirectory(folder);

@@ -9,7 +9,7 @@ internal static class ProcessCommand
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var command = new Command("process", "Processing: calibrate a powder, and choose its firing schedule") { FitCommand.Build(examples), WindowCommand.Build(examples) };
+        var command = new Command("process", "Processing: recipes step by step, calibration of a powder, maps of schedules") { FitCommand.Build(examples), WindowCommand.Build(examples) };
         RecipeCommands.Add(command, examples);
         examples[command] = ["electrolith process fit examples/processing/llzo-dilatometry.csv", "electrolith process window garnet --density 95% --grain 5um --lithium-loss 2%"];
         return command;
