@@ -18,6 +18,15 @@ public sealed class SpectrumFileTests
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The same points as data of the measurement and again for its figures, in kilo-ohm; the prefix stands in the name of the unit's type alone.</summary>
+    private static string PalmSensTwice()
+    {
+        string Values(string description, string type, string symbol, Func<double, Complex, double> of) =>
+            $"{{\"type\":\"PalmSens.Data.DataArray\",\"description\":\"{description}\",\"unit\":{{\"type\":\"PalmSens.Units.{type}\",\"s\":\"{symbol}\"}},\"datavalues\":[{string.Join(",", Frequencies.Select(f => Text($"{{\"v\":{of(f, Truth(f)):R}}}")))}]}}";
+        var set = $"{{\"type\":\"PalmSens.Data.DataSetEIS\",\"values\":[{Values("Idc", "MicroAmpere", "A", (_, _) => 0)},{Values("Frequency", "Hertz", "Hz", (f, _) => f)},{Values("ZRe", "KiloOhm", "Ohm", (_, z) => z.Real / 1000)},{Values("ZIm", "KiloOhm", "Ohm", (_, z) => -z.Imaginary / 1000)}]}}";
+        return $"{{\"type\":\"PalmSens.DataFiles.SessionFile\",\"measurements\":[{{\"title\":\"EIS\",\"dataset\":{set},\"eisdatalist\":[{{\"title\":\"CH 1\",\"dataset\":{set}}}]}}]}}";
+    }
+
     public static TheoryData<string, string> Samples => new()
     {
         { "a.mpt", "EC-Lab ASCII FILE\r\nNb header lines : 4                          \r\n\r\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\t|Z|/Ohm\tPhase(Z)/deg\ttime/s\tcycle number\r\n" + Rows((at, f, z) => Text($"{f:E7}\t{z.Real:E9}\t{-z.Imaginary:E9}\t{z.Magnitude:E9}\t{z.Phase * 180 / Math.PI:E9}\t{at:E6}\t1.0E+00")) },
@@ -27,6 +36,15 @@ public sealed class SpectrumFileTests
         { "a.csv", "frequency/kHz;Re(Z)/kOhm;-Im(Z)/kOhm\r\n" + Rows((_, f, z) => Text($"{f / 1e3:G10};{z.Real / 1e3:G12};{-z.Imaginary / 1e3:G12}")) },
         { "polar.tsv", "Frequency (Hz)\t|Z| (Ohm)\tPhase (deg)\r\n" + Rows((_, f, z) => Text($"{f:G9}\t{z.Magnitude:G12}\t{z.Phase * 180 / Math.PI:G12}")) },
         { "ch.txt", "A.C. Impedance\r\nInstrument Model:  CHI660\r\n\r\nFreq/Hz, Z'/ohm, Z\"/ohm, Z/ohm, Phase/deg\r\n\r\n" + Rows((_, f, z) => Text($"{f:E6}, {z.Real:E9}, {z.Imaginary:E9}, {z.Magnitude:E9}, {z.Phase * 180 / Math.PI:E9}")) },
+        // WinDETA exports the parallel resistance and reactance beside permittivities: 1/Z = 1/Zp' + j/Zp'', Zp'' above zero for a capacitor.
+        { "windeta.dat", "sample, 25 C\r\nFixed value(s) : AC Volt [Vrms]=1.0000e+00\r\n Freq. [Hz]\t Eps'    \t Eps''   \t Zp' [Ohms]\t Zp'' [Ohms]\t Sig' [S/cm]\r\n" + Rows((_, f, z) => Text($"{f:E9}\t1.0E+01\t2.0E+00\t{1 / (1 / z).Real:E12}\t{1 / (1 / z).Imaginary:E12}\t1.0E-06")) },
+        { "series-too.dat", " Freq. [Hz]\tZp' [Ohms]\tZp'' [Ohms]\tZs'' [Ohms]\tZs' [Ohms]\tM Temp [K]\r\n" + Rows((_, f, z) => Text($"{f:E9}\t1.0E+01\t2.0E+00\t{z.Imaginary:E12}\t{z.Real:E12}\t298.1")) },
+        { "counted.P00", "Procedure : title\r\n f/Hz       \t Z'/Ohm     \t -Z''/Ohm   \t time/s    \t\r\n 5 \r\n" + Rows((_, f, z) => Text($" {f:E9}\t {z.Real:E12}\t {-z.Imaginary:E12}\t 59.3\t")) },
+        { "counted.i2b", "made\r\nby hand\r\n\r\n5\r\n" + Rows((_, f, z) => Text($"{f:R} {z.Real:R} {z.Imaginary:R}")) },
+        // No names, |Z| and phase before noughts, Z' and -Z'': only |Z|^2 = Z'^2 + Z''^2 tells them apart.
+        { "unnamed.crv", "Z11\r\nsettings|0|1\r\n" + Rows((_, f, z) => Text($"{f:E9}\t{z.Magnitude:E12}\t{z.Phase * 180 / Math.PI:E12}\t0\t0\t0\t{z.Real:E12}\t{-z.Imaginary:E12}\t0")) },
+        { "extra-line.idf", "Title=x\r\nprimary_data\r\n3\r\n5\r\n0\r\n" + Rows((_, f, z) => Text($"{z.Real:E12} {z.Imaginary:E12} {f:E9}")) },
+        { "twice.pssession", PalmSensTwice() },
         { "bare.txt", Rows((_, f, z) => Text($"{f:G9} {z.Real:G12} {z.Imaginary:G12}")) },
     };
 

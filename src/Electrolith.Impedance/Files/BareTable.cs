@@ -24,15 +24,21 @@ internal static class BareTable
             return [];
         }
 
-        var table = new PointTable(file, format) { IsSignUnknown = true };
+        var sign = 0;
+        if (RedundantColumns.Find(rows, frequency) is { } certain)
+        {
+            (others, sign) = ([certain.Real, certain.Imaginary], certain.Sign);
+        }
+
+        var table = new PointTable(file, format) { IsSignUnknown = sign == 0 };
         for (var row = 0; row < rows.Count; row++)
         {
-            table.Add(new SpectrumPoint(rows[row][frequency], new Complex(rows[row][others[0]], rows[row][others[1]]), double.NaN, double.NaN, "", firstLine + row + 1));
+            table.Add(new SpectrumPoint(rows[row][frequency], new Complex(rows[row][others[0]], (sign < 0 ? -1 : 1) * rows[row][others[1]]), double.NaN, double.NaN, "", firstLine + row + 1));
         }
 
         if (rows[0].Length > 3 || frequency != 0)
         {
-            file.Warn(SpectrumFileCodes.ColumnsAssumed, firstLine + 1, $"the columns have no names; frequency was taken from column {frequency + 1}, Z' from {others[0] + 1}, Z'' from {others[1] + 1}", "name the columns, for example: frequency/Hz,Re(Z)/Ohm,-Im(Z)/Ohm");
+            file.Warn(SpectrumFileCodes.ColumnsAssumed, firstLine + 1, $"the columns have no names; frequency was taken from column {frequency + 1}, Z' from {others[0] + 1}, {(sign < 0 ? "-Z''" : "Z''")} from {others[1] + 1}", "name the columns, for example: frequency/Hz,Re(Z)/Ohm,-Im(Z)/Ohm");
         }
 
         return table.Build();
@@ -76,10 +82,11 @@ internal static class BareTable
         return null;
     }
 
-    /// <summary>The column that is above zero and goes steadily over a wide range; the first that is above zero when none does.</summary>
+    /// <summary>The column that is above zero and goes steadily over the widest range (Z' of a simple arc goes steadily too); the first that is above zero when none does.</summary>
     public static int FrequencyColumn(List<double[]> rows)
     {
         var positive = Enumerable.Range(0, rows[0].Length).Where(at => rows.TrueForAll(row => row[at] > 0)).ToList();
+        var (best, widest) = (-1, 5.0);
         foreach (var at in positive.Where(at => !IsIndex(rows, at)))
         {
             var (rises, falls) = (0, 0);
@@ -88,13 +95,14 @@ internal static class BareTable
                 _ = rows[row][at] > rows[row - 1][at] ? rises++ : rows[row][at] < rows[row - 1][at] ? falls++ : 0;
             }
 
-            if (Math.Max(rises, falls) >= 0.9 * (rows.Count - 1) && rows.Max(row => row[at]) > 5 * rows.Min(row => row[at]))
+            var range = rows.Max(row => row[at]) / rows.Min(row => row[at]);
+            if (Math.Max(rises, falls) >= 0.9 * (rows.Count - 1) && range > 1.01 * widest)
             {
-                return at;
+                (best, widest) = (at, range);
             }
         }
 
-        return positive.Count > 0 && positive[0] == 0 ? 0 : -1;
+        return best >= 0 ? best : positive.Count > 0 && positive[0] == 0 ? 0 : -1;
     }
 
     private static bool IsIndex(List<double[]> rows, int at)

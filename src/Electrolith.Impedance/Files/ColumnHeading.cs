@@ -9,6 +9,8 @@ internal enum ColumnRole
     Frequency,
     Real,
     Imaginary,
+    ParallelResistance,
+    ParallelReactance,
     Modulus,
     Phase,
     Time,
@@ -28,12 +30,14 @@ internal static partial class ColumnHeading
 {
     private static readonly Dictionary<string, ColumnRole> Names = Make(
         (ColumnRole.Frequency, "f fre freq frequency omega angularfrequency frequencies"),
-        (ColumnRole.Real, "z' re(z) zre zreal real real(z) re rez realz zr zp' zs' reim(z) realpart z.re zprime realimpedance z're impedancereal zreelle"),
-        (ColumnRole.Imaginary, "z'' im(z) zim zimag zimg imag imaginary imag(z) im imz imagz zi zp'' zs'' imagpart imaginarypart zdoubleprime imaginary(z) zimaginary imagimpedance impedanceimag"),
+        (ColumnRole.Real, "z' re(z) zre zreal real real(z) re rez realz zr zs' reim(z) realpart z.re zprime realimpedance z're impedancereal zreelle"),
+        (ColumnRole.Imaginary, "z'' im(z) zim zimag zimg imag imaginary imag(z) im imz imagz zi zs'' imagpart imaginarypart zdoubleprime imaginary(z) zimaginary imagimpedance impedanceimag"),
+        (ColumnRole.ParallelResistance, "zp'"),
+        (ColumnRole.ParallelReactance, "zp''"),
         (ColumnRole.Modulus, "|z| zmod z mod(z) abs(z) modulus magnitude zabs modulusz impedance zmodulus absz mag |z|mod"),
         (ColumnRole.Phase, "phase phase(z) zphz theta theta(z) phi arg(z) phaseangle angle zphase phasez zphi phase(zz)"),
-        (ColumnRole.Time, "time elapsedtime t times correctedtime"),
-        (ColumnRole.Temperature, "temp temperature"),
+        (ColumnRole.Time, "time elapsedtime t times correctedtime mtime"),
+        (ColumnRole.Temperature, "temp temperature mtemp mtemperature"),
         (ColumnRole.Group, "cyclenumber cycle loop loopindex loopnumber spectrum scan segment cycleindex spectrumnumber"));
 
     public static Column Parse(string heading)
@@ -71,7 +75,7 @@ internal static partial class ColumnHeading
         return role switch
         {
             ColumnRole.Frequency when low.StartsWith("rad", StringComparison.Ordinal) || name is "omega" or "angularfrequency" => new Column(role, scale / (2 * Math.PI)),
-            ColumnRole.Frequency or ColumnRole.Real or ColumnRole.Imaginary or ColumnRole.Modulus => new Column(role, scale),
+            ColumnRole.Frequency or ColumnRole.Real or ColumnRole.Imaginary or ColumnRole.ParallelResistance or ColumnRole.ParallelReactance or ColumnRole.Modulus => new Column(role, scale),
             ColumnRole.Phase => new Column(role, low == "rad" ? scale : scale * Math.PI / 180),
             ColumnRole.Time => new Column(role, low switch { "h" => 3600, "min" => 60, _ => scale }),
             ColumnRole.Temperature => new Column(role, 1, low == "k" ? 0 : 273.15),

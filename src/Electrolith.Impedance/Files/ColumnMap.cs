@@ -1,7 +1,22 @@
+using System.Numerics;
+
 namespace Electrolith.Impedance.Files;
 
+/// <summary>What the two numbers of a point are.</summary>
+internal enum ImpedanceForm
+{
+    /// <summary>Z' and Z''.</summary>
+    Cartesian,
+
+    /// <summary>|Z| and phase.</summary>
+    Polar,
+
+    /// <summary>Resistance and reactance side by side, as dielectric analysers give them: 1/Z = 1/Zp' + 1/(j Zp'').</summary>
+    Parallel,
+}
+
 /// <summary>Which columns of a table make one spectrum; -1 where there is none.</summary>
-internal sealed record ColumnMap(int Frequency, int First, int Second, bool IsPolar)
+internal sealed record ColumnMap(int Frequency, int First, int Second, ImpedanceForm Form)
 {
     public int Time { get; init; } = -1;
 
@@ -14,6 +29,17 @@ internal sealed record ColumnMap(int Frequency, int First, int Second, bool IsPo
 
     /// <summary>Last column without which there is no point.</summary>
     public int LastNeeded => Math.Max(Frequency, Math.Max(First, Second));
+
+    /// <summary>The impedance of a point; not finite when its numbers cannot be one.</summary>
+    /// <param name="first">Number of the first column in SI.</param>
+    /// <param name="second">Number of the second column in SI, phase in radian.</param>
+    public Complex Impedance(double first, double second) => Form switch
+    {
+        ImpedanceForm.Polar => new Complex(first * Math.Cos(second), first * Math.Sin(second)),
+        ImpedanceForm.Parallel when first == 0 || second == 0 => new Complex(double.NaN, double.NaN),
+        ImpedanceForm.Parallel => Complex.Reciprocal(new Complex(1 / first, -1 / second)),
+        _ => new Complex(first, second),
+    };
 
     /// <summary>The spectra of a table: one for each frequency column that has an impedance.</summary>
     public static List<ColumnMap> Find(Column[] columns)
@@ -48,8 +74,9 @@ internal sealed record ColumnMap(int Frequency, int First, int Second, bool IsPo
         }
 
         var (real, imaginary, modulus, phase) = (At(ColumnRole.Real), At(ColumnRole.Imaginary), At(ColumnRole.Modulus), At(ColumnRole.Phase));
-        var map = real >= 0 && imaginary >= 0 ? new ColumnMap(frequency, real, imaginary, IsPolar: false) { Modulus = modulus }
-            : modulus >= 0 && phase >= 0 ? new ColumnMap(frequency, modulus, phase, IsPolar: true)
+        var map = real >= 0 && imaginary >= 0 ? new ColumnMap(frequency, real, imaginary, ImpedanceForm.Cartesian) { Modulus = modulus }
+            : modulus >= 0 && phase >= 0 ? new ColumnMap(frequency, modulus, phase, ImpedanceForm.Polar)
+            : At(ColumnRole.ParallelResistance) is >= 0 and var resistance && At(ColumnRole.ParallelReactance) is >= 0 and var reactance ? new ColumnMap(frequency, resistance, reactance, ImpedanceForm.Parallel)
             : null;
         return map is null ? null : map with { Time = At(ColumnRole.Time), Temperature = At(ColumnRole.Temperature), Group = At(ColumnRole.Group) };
     }

@@ -37,8 +37,15 @@ internal static class IviumFile
             return [];
         }
 
+        // Some versions write a further number of their own before the points.
+        var first = line + 3;
+        while (first < file.Lines.Length && first < line + 6 && RowSplitter.Split(file.Lines[first], ' ').Length < columns)
+        {
+            first++;
+        }
+
         var rows = new List<double[]>();
-        for (var row = line + 3; row < file.Lines.Length && rows.Count < count; row++)
+        for (var row = first; row < file.Lines.Length && rows.Count < count; row++)
         {
             var cells = RowSplitter.Split(file.Lines[row], ' ');
             var numbers = new double[columns];
@@ -65,7 +72,7 @@ internal static class IviumFile
         var table = new PointTable(file, "Ivium (.idf)") { IsSignUnknown = true, Notes = HeadNotes.Read(file.Lines, line) };
         for (var row = 0; row < rows.Count; row++)
         {
-            table.Add(new SpectrumPoint(rows[row][frequency], new Complex(rows[row][others[0]], rows[row][others[1]]), double.NaN, double.NaN, "", line + 4 + row));
+            table.Add(new SpectrumPoint(rows[row][frequency], new Complex(rows[row][others[0]], rows[row][others[1]]), double.NaN, double.NaN, "", first + 1 + row));
         }
 
         return table.Build();

@@ -12,6 +12,7 @@ namespace Electrolith.Impedance.Files;
 internal static class JsonFile
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true };
+    private static readonly (string Name, double Factor)[] Prefixes = [("Giga", 1e9), ("Mega", 1e6), ("Kilo", 1e3), ("Milli", 1e-3), ("Micro", 1e-6), ("Nano", 1e-9)];
 
     public static bool Recognises(FileContent file) => !file.IsBinary && file.Text.AsSpan().TrimStart() is ['{', ..] or ['[', '{', ..];
 
@@ -23,13 +24,28 @@ internal static class JsonFile
             using var document = JsonDocument.Parse(text, Options);
             var spectra = new List<Spectrum>();
             Walk(file, document.RootElement, "", spectra);
-            return [.. spectra];
+            return WithoutCopies(spectra);
         }
         catch (JsonException problem)
         {
             file.Fail(SpectrumFileCodes.Unreadable, (int)Math.Min(file.Lines.Length, (problem.LineNumber ?? 0) + 1), "this begins as JSON and is not: " + FileContent.Shown(problem.Message), "the file may be cut off; export it again");
             return [];
         }
+    }
+
+    /// <summary>PalmSens writes the points of a measurement twice: as its data, and again for its figures.</summary>
+    private static ImmutableArray<Spectrum> WithoutCopies(List<Spectrum> spectra)
+    {
+        var kept = new List<Spectrum>();
+        foreach (var spectrum in spectra)
+        {
+            if (!kept.Exists(other => other.Frequencies.SequenceEqual(spectrum.Frequencies) && other.Impedances.SequenceEqual(spectrum.Impedances)))
+            {
+                kept.Add(spectrum);
+            }
+        }
+
+        return [.. kept];
     }
 
     private static void Walk(FileContent file, JsonElement element, string title, List<Spectrum> spectra)
@@ -68,14 +84,14 @@ internal static class JsonFile
         }
 
         double Number(int at, int row) => at >= 0 && row < columns[at].Values.Length ? parsed[at].Factor * columns[at].Values[row] + parsed[at].Offset : double.NaN;
-        var table = new PointTable(file, owner is null ? "PalmSens (.pssession)" : "JSON") { IsSignUnknown = owner is null && !map.IsPolar && parsed[map.Second].Factor > 0 };
+        var table = new PointTable(file, owner is null ? "PalmSens (.pssession)" : "JSON") { IsSignUnknown = owner is null && map.Form == ImpedanceForm.Cartesian && parsed[map.Second].Factor > 0 };
         var temperature = owner is { } known && Field(known, "temperature_K") is { ValueKind: JsonValueKind.Number } kelvin && kelvin.TryGetDouble(out var value) ? value : double.NaN;
         var rows = Math.Min(columns[map.Frequency].Values.Length, Math.Min(columns[map.First].Values.Length, columns[map.Second].Values.Length));
         var refused = 0;
         for (var row = 0; row < rows; row++)
         {
             var (first, second) = (Number(map.First, row), Number(map.Second, row));
-            var impedance = map.IsPolar ? Complex.FromPolarCoordinates(first, second) : new Complex(first, second);
+            var impedance = map.Impedance(first, second);
             refused += table.Add(new SpectrumPoint(Number(map.Frequency, row), impedance, Number(map.Time, row), map.Temperature >= 0 ? Number(map.Temperature, row) : temperature, "", 0)) ? 0 : 1;
         }
 
@@ -104,7 +120,24 @@ internal static class JsonFile
         }
 
         var unit = Field(element, "unit") is { ValueKind: JsonValueKind.Object } given ? Text(given, "s") : Text(element, "unit");
-        return (unit is { Length: > 0 } ? $"{name} ({unit})" : name, Numbers(values));
+        var scale = Field(element, "unit") is { ValueKind: JsonValueKind.Object } typed && Text(typed, "type") is { } type ? PrefixOf(type) : 1;
+        var numbers = Numbers(values);
+        return (unit is { Length: > 0 } ? $"{name} ({unit})" : name, scale == 1 ? numbers : Array.ConvertAll(numbers, number => scale * number));
+    }
+
+    /// <summary>The symbol of a unit has no prefix there; the name of its type has, as in <c>PalmSens.Units.KiloOhm</c>.</summary>
+    private static double PrefixOf(string type)
+    {
+        var name = type[(type.LastIndexOf('.') + 1)..];
+        foreach (var (prefix, factor) in Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && name.Length > prefix.Length)
+            {
+                return factor;
+            }
+        }
+
+        return 1;
     }
 
     private static double[] Numbers(JsonElement list)

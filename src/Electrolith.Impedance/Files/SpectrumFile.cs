@@ -87,6 +87,8 @@ public static class SpectrumFile
             : JsonFile.Recognises(file) ? "a JSON file"
             : TextFormats.Recognise(file).Format is var format && format == "table" ? "a text file" : $"a file of the kind {format}";
         var start = file.IsBinary ? "" : $", which begins \"{FileContent.Shown(file.FirstLine)}\"";
-        file.Fail(SpectrumFileCodes.NoSpectrum, 0, $"no impedance spectrum was found in it; it was taken as {what}{start}", Formats);
+        var hint = what.EndsWith("Novocontrol text", StringComparison.Ordinal)
+            ? "permittivity, modulus and conductivity alone do not give the impedance without the geometry; export the columns Freq., Zs' and Zs'' (or Zp' and Zp'')" : Formats;
+        file.Fail(SpectrumFileCodes.NoSpectrum, 0, $"no impedance spectrum was found in it; it was taken as {what}{start}", hint);
     }
 }

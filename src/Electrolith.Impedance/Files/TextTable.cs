@@ -41,7 +41,7 @@ internal sealed class TextTable(FileContent file, TextTableOptions options)
             if (TryHeadings(line, out var headings, out var maps))
             {
                 HasHeadings = true;
-                var tables = maps.ConvertAll(_ => new PointTable(file, options.Format) { Notes = notes(line) });
+                var tables = maps.ConvertAll(map => new PointTable(file, options.Format) { Notes = notes(line), IsSignUnknown = map.Form == ImpedanceForm.Parallel });
                 line = ReadRows(line, headings, maps, tables) - 1;
                 spectra.AddRange(tables.SelectMany(table => table.Build()));
             }
@@ -112,6 +112,12 @@ internal sealed class TextTable(FileContent file, TextTableOptions options)
                 continue;
             }
 
+            if (index == 0 && int.TryParse(text.Trim(), out _))
+            {
+                // The number of points, which some formats write before the first.
+                continue;
+            }
+
             var cells = Cells(text, headings, maps, ref separator);
             index += TakeRow(cells, columns, maps, tables, index, line) ? 1 : 0;
         }
@@ -167,7 +173,7 @@ internal sealed class TextTable(FileContent file, TextTableOptions options)
         {
             var map = maps[at];
             var (first, second) = (Number(map.First), Number(map.Second));
-            var impedance = map.IsPolar ? new Complex(first * Math.Cos(second), first * Math.Sin(second)) : new Complex(first, second);
+            var impedance = map.Impedance(first, second);
             var group = map.Group >= 0 && map.Group < cells.Length ? (NumberText.TryParse(cells[map.Group], out var number) ? number.ToString("R") : cells[map.Group].Trim('"')) : options.GroupOf?.Invoke(index) ?? "";
             taken |= tables[at].Add(new SpectrumPoint(Number(map.Frequency), impedance, Number(map.Time), Number(map.Temperature), group, line + 1));
         }
