@@ -197,16 +197,19 @@ public sealed class FitOptionsTests
         Assert.Equal(up["R1"].Value, down["R2"].Value, 1e-3 * up["R1"].Value);
     }
 
-    [Fact]
-    public void A_profile_of_an_ordered_parameter_is_that_of_the_free_one()
+    [Theory]
+    [InlineData("C1")]
+    [InlineData("C2")]
+    public void A_profile_of_an_ordered_parameter_is_that_of_the_free_one(string name)
     {
         // The order holds anyway, so that it cannot change the interval.
         var spectrum = Spectrum(0.002, 11);
         var options = new FitOptions { Order = [("C1", "C2")] };
-        var ordered = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum, options), spectrum, options, ["C1"]).Single();
-        var plain = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum), spectrum, new FitOptions(), ["C1"]).Single();
+        var ordered = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum, options), spectrum, options, [name]).Single();
+        var plain = ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum), spectrum, new FitOptions(), [name]).Single();
         Assert.Equal(plain.Low!.Value, ordered.Low!.Value, 1e-4 * plain.Low.Value);
         Assert.Equal(plain.High!.Value, ordered.High!.Value, 1e-4 * plain.High.Value);
+        Assert.Contains(ProfileLikelihood.Of(CircuitFit.Fit(TwoArcs, spectrum, options), spectrum, options), interval => interval.Name == name);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Electrolith.Impedance.Circuits;
 using Electrolith.Impedance.Desk;
 using Electrolith.Impedance.Spectra;
 
@@ -135,5 +136,20 @@ public sealed class TwoRailLineTests
             RailTerminals.SameEnd => front0,
             _ => front0 + At(zero.DropC, one.DropC),
         };
+    }
+
+    /// <summary>Siroma et al. 2015, Z type with a capacitor at the back: L = 100 um, 100 and 10 ohm cm, 100 F/cm3, wall 100 uF/cm2; as computed from the paper's formula.</summary>
+    [Theory]
+    [InlineData(1000, 0.098718, -0.007810)]
+    [InlineData(1, 0.31578, -0.24106)]
+    public void The_line_with_a_wall_is_an_element_of_a_circuit(double frequency, double real, double imaginary)
+    {
+        Assert.True(ElementCatalog.TryGet("TW", out var element));
+        var s = new Complex(0, 2 * Math.PI * frequency);
+        double[] parameters = [1, 0.1, 1, 1, 100e-6, 1];
+        var z = element.Evaluate(s, parameters, new Complex[6]);
+        Assert.Equal(real, z.Real, 0.6e-5);
+        Assert.Equal(imaginary, z.Imaginary, 0.6e-5);
+        AssertClose(new TwoRailLine(1, 0.1, s) { Back = s * 100e-6 }.Impedance(RailTerminals.Across), z, 1e-12);
     }
 }

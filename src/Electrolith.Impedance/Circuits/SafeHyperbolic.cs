@@ -43,6 +43,13 @@ internal static class SafeHyperbolic
         return 2 * fading / (1 - (fading * fading));
     }
 
+    /// <summary>1/cosh(x).</summary>
+    public static Complex Sech(Complex x)
+    {
+        var fading = Complex.Exp(-x);
+        return 2 * fading / (1 + (fading * fading));
+    }
+
     /// <summary>1/sinh²(x).</summary>
     public static Complex CosechSquared(Complex x)
     {

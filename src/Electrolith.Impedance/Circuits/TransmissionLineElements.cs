@@ -39,6 +39,37 @@ internal static class TransmissionLineElements
         return z;
     }
 
+    /// <summary>
+    /// As <see cref="Across"/>, with an admittance w between the rails at the back, such as that of a blocking collector:
+    /// {R_A R_C + [R_A² + R_C² + 2 R_A R_C/cosh β + R_A² S w tanh(β)/β]/(β tanh β + S w)}/S. Parameters five and six: w = W s^α_W.
+    /// </summary>
+    public static Complex AcrossToWall(Complex s, ReadOnlySpan<double> p, Span<Complex> d)
+    {
+        var (a, c, sum) = (p[0], p[1], p[0] + p[1]);
+        var (admittance, wall) = (p[2] * Complex.Pow(s, p[3]), p[4] * Complex.Pow(s, p[5]));
+        var square = sum * admittance;
+        var beta = Complex.Sqrt(square);
+        var tanh = SafeHyperbolic.TanhOverArgument(beta);
+        var sech = SafeHyperbolic.Sech(beta);
+        var tanhSlope = DiffusionElements.TransmissiveSlope(beta) / (2 * beta); // both by β²
+        var sechSlope = -sech * tanh / 2;
+        var above = (a * a) + (c * c) + (2 * a * c * sech) + (a * a * sum * wall * tanh);
+        var below = (square * tanh) + (sum * wall);
+        var z = ((a * c) + (above / below)) / sum;
+        var aboveBySquare = (2 * a * c * sechSlope) + (a * a * sum * wall * tanhSlope);
+        var belowBySquare = tanh + (square * tanhSlope);
+        Complex Slope(Complex ofAbove, Complex ofBelow) => (ofAbove - (above / below * ofBelow)) / (below * sum);
+        var common = (a * a * wall * tanh) + (aboveBySquare * admittance);
+        var belowByRail = (belowBySquare * admittance) + wall;
+        d[0] = ((c - z) / sum) + Slope((2 * a) + (2 * c * sech) + (2 * a * sum * wall * tanh) + common, belowByRail);
+        d[1] = ((a - z) / sum) + Slope((2 * c) + (2 * a * sech) + common, belowByRail);
+        Interface(s, p, sum * Slope(aboveBySquare, belowBySquare), admittance, d);
+        var byWall = Slope(a * a * sum * tanh, sum);
+        d[4] = byWall * wall / p[4];
+        d[5] = byWall * wall * Complex.Log(s);
+        return z;
+    }
+
     // From the derivative by Y to those by Q and α.
     private static void Interface(Complex s, ReadOnlySpan<double> p, Complex byAdmittance, Complex admittance, Span<Complex> d)
     {

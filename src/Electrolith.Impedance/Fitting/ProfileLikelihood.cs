@@ -21,7 +21,7 @@ public static class ProfileLikelihood
     /// <param name="fit">The fit.</param>
     /// <param name="spectrum">Its spectrum.</param>
     /// <param name="options">Its options.</param>
-    /// <param name="names">Parameters; null for all free ones but those that stay above another one, which have no axis of their own.</param>
+    /// <param name="names">Parameters; null for all free ones but those that are tied, or stay above one that is itself tied or above another, which have no axis of their own.</param>
     /// <param name="share">Confidence.</param>
     /// <param name="cancellation">Stops the run.</param>
     public static ImmutableArray<ProfileInterval> Of(FitResult fit, Spectrum spectrum, FitOptions options, IReadOnlyList<string>? names = null, double share = 0.95, CancellationToken cancellation = default)
@@ -30,7 +30,8 @@ public static class ProfileLikelihood
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
-        var bound = options.Ties.Keys.Concat(options.Order.Select(pair => pair.Larger)).ToHashSet(StringComparer.Ordinal);
+        var dependent = options.Ties.Keys.Concat(options.Order.Select(pair => pair.Larger)).ToHashSet(StringComparer.Ordinal);
+        var bound = options.Ties.Keys.Concat(options.Order.Where(pair => dependent.Contains(pair.Smaller) || options.Fixed.ContainsKey(pair.Smaller)).Select(pair => pair.Larger)).ToHashSet(StringComparer.Ordinal);
         var chosen = names ?? [.. fit.Parameters.Where(parameter => parameter.StandardError is not null && !bound.Contains(parameter.Name)).Select(parameter => parameter.Name)];
         var freedom = Math.Max(1, fit.Residuals - fit.Free);
         // F of one and ν degrees of freedom is t².
@@ -55,9 +56,9 @@ public static class ProfileLikelihood
         {
             cancellation.ThrowIfCancellationRequested();
             // From the fit of the last step: a profile is followed, not searched anew.
-            var start = options with
+            var start = Held(options, name, At(move)) with
             {
-                Starts = 1, Fixed = options.Fixed.SetItem(name, At(move)), Bounds = options.Bounds.Remove(name),
+                Starts = 1,
                 Initial = [.. current.Parameters.Where(other => other.Name != name && !options.Fixed.ContainsKey(other.Name)).Select(other => KeyValuePair.Create(other.Name, Math.Max(other.Value, 1e-300)))],
             };
             var next = CircuitFit.Fit(fit.Circuit, spectrum, start, cancellation);
@@ -84,5 +85,18 @@ public static class ProfileLikelihood
         }
 
         return At(inside);
+    }
+
+    /// <summary>The options with a parameter held at a value; one that has to stay above another becomes the bound of that.</summary>
+    private static FitOptions Held(FitOptions options, string name, double value)
+    {
+        var bounds = options.Bounds.Remove(name);
+        foreach (var pair in options.Order.Where(pair => pair.Larger == name))
+        {
+            var (low, high) = bounds.TryGetValue(pair.Smaller, out var given) ? given : (value * 1e-12, value);
+            bounds = bounds.SetItem(pair.Smaller, (Math.Min(low, value * (1 - 1e-9)), Math.Min(high, value)));
+        }
+
+        return options with { Fixed = options.Fixed.SetItem(name, value), Bounds = bounds, Order = options.Order.RemoveAll(pair => pair.Larger == name) };
     }
 }
