@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Electrolith.Cli.Commands;
 using Electrolith.Cli.Commands.Eis;
 using Electrolith.Cli.Commands.Process;
 using Electrolith.Cli.Commands.Stability;
+using Electrolith.Quantities.Diagnostics;
 
 namespace Electrolith.Cli;
 
@@ -43,6 +45,13 @@ public static class CommandLine
             return ExitCodes.Usage;
         }
 
+        if (UnknownOption(result) is { } unknown)
+        {
+            error.WriteLine(unknown);
+            error.WriteLine($"see: electrolith {Path(result.CommandResult)} --help");
+            return ExitCodes.Usage;
+        }
+
         try
         {
             return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -59,6 +68,22 @@ public static class CommandLine
         }
     }
 
-    private static string Path(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
+    /// <summary>What looks like an option and was taken as one of several files: said as what it is.</summary>
+    private static string? UnknownOption(ParseResult result)
+    {
+        foreach (var token in result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            if (token.Type == TokenType.Argument && token.Value.Length > 3 && token.Value.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(token.Value[2])
+                && result.CommandResult.Tokens.Contains(token))
+            {
+                var near = NearestNames.Find(token.Value.Split('=')[0], result.CommandResult.Command.Options.Select(option => option.Name));
+                return $"there is no option {token.Value}{(near.Count > 0 ? $"; did you mean {string.Join(", ", near)}?" : "")}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {command.Command.Name}" : command.Command.Name;
 }

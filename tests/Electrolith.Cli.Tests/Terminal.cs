@@ -19,7 +19,7 @@ public sealed class Terminal : IDisposable
             File.Copy(file, Path.Combine(routes, Path.GetFileName(file)));
         }
 
-        foreach (var example in new[] { "cells", "processing" })
+        foreach (var example in new[] { "cells", "processing", "spectra" })
         {
             var copies = Directory.CreateDirectory(Path.Combine(folder, "examples", example)).FullName;
             foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "examples", example)))

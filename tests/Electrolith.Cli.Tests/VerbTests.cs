@@ -60,6 +60,18 @@ public sealed class VerbTests : IDisposable
     public void The_same_command_prints_the_same_bytes(string command) => Assert.Equal(Terminal.Run(command).Output, Terminal.Run(command).Output);
 
     [Theory]
+    [InlineData("evaluate routes/lipon-lco-lithium.yaml --jso", "--json")]
+    [InlineData("eis fit pellet.csv --circuit R1 --figur x.svg", "--figure")]
+    public void An_unknown_option_is_not_taken_for_a_file(string command, string near)
+    {
+        var (exit, output, error) = Terminal.Run(command);
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.Contains("there is no option", error, StringComparison.Ordinal);
+        Assert.Contains($"did you mean {near}?", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Verbs))]
     public void Help_needs_no_arguments_fits_80_columns_and_shows_examples(string verb)
     {

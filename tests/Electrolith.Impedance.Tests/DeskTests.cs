@@ -3,6 +3,7 @@ using Electrolith.Impedance.Circuits;
 using Electrolith.Impedance.Desk;
 using Electrolith.Impedance.Fitting;
 using Electrolith.Impedance.Spectra;
+using Electrolith.Numerics;
 
 namespace Electrolith.Impedance.Tests;
 
@@ -30,6 +31,41 @@ public sealed class DeskTests
         Assert.Equal(1e-3 / (1e-4 * 370), pellet.Total!.Value, 1e-5);
         Assert.Equal(pellet.GrainBoundary.Value * 1.354008e-11 / 7.942838e-10, pellet.SpecificGrainBoundary!.Value, 1e-6);
         Assert.Equal(["bulk", "grain boundary"], pellet.Arcs.Select(arc => arc.Process));
+    }
+
+    [Fact]
+    public void The_error_of_the_total_is_the_scatter_over_repeated_measurements()
+    {
+        // Both arcs run into each other: the parts scatter by percents, their sum does not, and the error must say so.
+        var circuit = Circuit.Parse(InstrumentFiles.CircuitText);
+        var totals = new List<double>();
+        var errors = new List<double>();
+        foreach (var random in Enumerable.Range(1, 24).Select(seed => new RandomStream((ulong)seed)))
+        {
+            var frequencies = Enumerable.Range(0, 69).Select(point => 7e6 * Math.Pow(10, -point / 10.0)).ToArray();
+            var noisy = frequencies.Select(f => circuit.Impedance(f, InstrumentFiles.Truth)).Select(z => z * (1 + (0.002 * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble())))));
+            var pellet = PelletAnalysis.Of(CircuitFit.Fit(circuit, new Spectrum(frequencies, noisy)), 1e-3, 1e-4);
+            totals.Add(pellet.Total!.Value);
+            errors.Add(pellet.TotalError!.Value);
+        }
+
+        var mean = totals.Average();
+        var scatter = Math.Sqrt(totals.Sum(total => (total - mean) * (total - mean)) / (totals.Count - 1));
+        // The standard deviation of 24 values is known to 15 % itself.
+        Assert.InRange(errors.Average() / scatter, 0.6, 1.6);
+        Assert.Equal(1e-3 / (1e-4 * 370), mean, 4 * scatter / Math.Sqrt(totals.Count));
+    }
+
+    [Fact]
+    public void Two_arcs_of_grain_boundaries_are_both_in_the_total()
+    {
+        var circuit = Circuit.Parse("p(R1,C1)-p(R2,C2)-p(R3,C3)-CPE4");
+        double[] values = [250, 2e-12, 120, 3e-10, 60, 9e-9, 8e-6, 0.92];
+        var frequencies = Enumerable.Range(0, 101).Select(point => 1e10 * Math.Pow(10, -point / 10.0)).ToArray();
+        var pellet = PelletAnalysis.Of(CircuitFit.Fit(circuit, new Spectrum(frequencies, frequencies.Select(f => circuit.Impedance(f, values)))), 1e-3, 1e-4);
+        Assert.Equal(1e-3 / (1e-4 * 430), pellet.Total!.Value, 1e-5);
+        Assert.Equal(1e-3 / (1e-4 * 180), pellet.GrainBoundary!.Value, 1e-5);
+        Assert.Contains(pellet.Findings, finding => finding.Contains("their sum", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,6 +28,23 @@ public sealed class InstrumentFileTests
         Check(name, File.ReadAllBytes(example), truth);
     }
 
+    public static TheoryData<string> SeriesNames => [.. InstrumentFiles.Series().Select(file => file.Name)];
+
+    [Theory]
+    [MemberData(nameof(SeriesNames))]
+    public void The_files_of_the_temperature_series_are_those_that_were_written(string name)
+    {
+        var (_, celsius, content) = InstrumentFiles.Series().Single(file => file.Name == name);
+        if (Environment.GetEnvironmentVariable("ELECTROLITH_WRITE_EXAMPLES") is { Length: > 0 } folder)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), content);
+        }
+
+        var example = Path.Combine(RepositoryRoot, "examples", "spectra", name);
+        Assert.True(File.Exists(example), $"examples/spectra/{name} is missing");
+        Check(name, File.ReadAllBytes(example), InstrumentFiles.Spectrum(celsius));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_cut_or_damaged_file_never_throws(string name)

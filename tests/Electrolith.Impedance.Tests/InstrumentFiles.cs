@@ -20,29 +20,40 @@ internal static class InstrumentFiles
     /// <summary>Its parameters at 25 °C.</summary>
     public static readonly double[] Truth = [250, 2e-11, 0.98, 120, 4e-9, 0.9, 8e-6, 0.92];
 
+    /// <summary>Activation energies of the conductivities times temperature of bulk and grain boundary, eV.</summary>
+    public static readonly (double Bulk, double GrainBoundary) Activation = (0.33, 0.40);
+
+    /// <summary>Resistances of bulk and grain boundary, ohm; all else is the same at every temperature.</summary>
+    /// <param name="celsius">Temperature, °C.</param>
+    public static (double Bulk, double GrainBoundary) Resistances(double celsius)
+    {
+        double At(double room, double activation) => room * ((celsius + 273.15) / 298.15) * Math.Exp(activation / 8.617333262e-5 * ((1 / (celsius + 273.15)) - (1 / 298.15)));
+        return (At(Truth[0], Activation.Bulk), At(Truth[3], Activation.GrainBoundary));
+    }
+
     /// <summary>The spectrum: 7 MHz to 1 Hz, 0.2 % of noise.</summary>
-    public static Spectrum Spectrum()
+    /// <param name="celsius">Temperature, °C.</param>
+    public static Spectrum Spectrum(int celsius = 25)
     {
         var circuit = Circuit.Parse(CircuitText);
-        var random = new RandomStream(25);
+        var random = new RandomStream((ulong)celsius);
+        var (bulk, boundary) = Resistances(celsius);
+        double[] truth = [bulk, Truth[1], Truth[2], boundary, .. Truth[4..]];
         var frequencies = Enumerable.Range(0, 69).Select(point => 7e6 * Math.Pow(10, -point / 10.0)).ToArray();
-        return new Spectrum(frequencies, frequencies.Select(f => circuit.Impedance(f, Truth)).Select(z => z + (0.002 * z.Magnitude * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble())))));
+        return new Spectrum(frequencies, frequencies.Select(f => circuit.Impedance(f, truth)).Select(z => z + (0.002 * z.Magnitude * new Complex(Normal.Quantile(random.NextDouble()), Normal.Quantile(random.NextDouble())))));
     }
 
     /// <summary>Name and content of each file.</summary>
     /// <param name="spectrum">The spectrum.</param>
     public static IEnumerable<(string Name, byte[] Content)> All(Spectrum spectrum)
     {
-        string Rows(Func<int, double, Complex, FormattableString> row) => string.Concat(spectrum.Frequencies.Select((f, at) => FormattableString.Invariant(row(at, f, spectrum.Impedances[at])) + "\r\n"));
-        static double Degrees(Complex z) => z.Phase * 180 / Math.PI;
+        string Rows(Func<int, double, Complex, FormattableString> row) => Lines(spectrum, row);
         var count = spectrum.Count;
-        yield return ("pellet-25degC.mpt", Latin("EC-Lab ASCII FILE\r\nNb header lines : 6                           \r\n\r\nPotentio Electrochemical Impedance Spectroscopy\r\n\r\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\t|Z|/Ohm\tPhase(Z)/deg\ttime/s\tcycle number\r\n"
-            + Rows((at, f, z) => $"{f:E7}\t{z.Real:E7}\t{-z.Imaginary:E7}\t{z.Magnitude:E7}\t{Degrees(z):E7}\t{2 * at:E6}\t{1:E7}")));
+        yield return ("pellet-25degC.mpt", Mpt(spectrum));
         yield return ("pellet-25degC-comma.mpt", Latin(("EC-Lab ASCII FILE\r\nNb header lines : 3\r\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\r\n" + Rows((_, f, z) => $"{f:E7}\t{z.Real:E7}\t{-z.Imaginary:E7}")).Replace('.', ',')));
         yield return ("pellet-25degC.mpr", Mpr(spectrum, 3));
         yield return ("pellet-25degC-older.mpr", Mpr(spectrum, 2));
-        yield return ("pellet-25degC.DTA", Latin("EXPLAIN\r\nTAG\tEISPOT\r\nTITLE\tLABEL\tPotentiostatic EIS\tTest &Identifier\r\nZCURVE\tTABLE\r\n\tPt\tTime\tFreq\tZreal\tZimag\tZsig\tZmod\tZphz\tIdc\tVdc\tIERange\r\n\t#\ts\tHz\tohm\tohm\tV\tohm\t°\tA\tV\t#\r\n"
-            + Rows((at, f, z) => $"\t{at}\t{2 * at}\t{f:F6}\t{z.Real:E7}\t{z.Imaginary:E7}\t1\t{z.Magnitude:E6}\t{Degrees(z):F5}\t0\t0\t9")));
+        yield return ("pellet-25degC.DTA", Gamry(spectrum));
         yield return ("pellet-25degC.z", Latin("ZPLOT2 ASCII\r\nInstrument: written for this example\r\n  Freq(Hz)\tAmpl\tBias\tTime(Sec)\tZ'(a)\tZ''(b)\tGD\tErr\tRange\r\nEnd Comments\r\n" + Rows((at, f, z) => $"{f:E6}, 0.01, 0, {2 * at}, {z.Real:E7}, {z.Imaginary:E7}, 0, 0, 0")));
         yield return ("pellet-25degC.par", Latin("<Application>\r\nName=VersaStudio\r\n</Application>\r\n\r\n<Segment1>\r\nType=12\r\nVersion=0\r\nDefinition=Segment #, Point #, E(V), I(A), Elapsed Time(s), ADC Sync Input(V), Current Range, Status, E Applied(V), Frequency(Hz), E Real, E Imag, I Real, I Imag, Z Real, Z Imag, E2 Status, E2(V)\r\n"
             + Rows((at, f, z) => $"0,{at},0,0,{2 * at},0,7,0,0,{f:E7},0.01,0,0,0,{z.Real:E7},{z.Imaginary:E7},0,0") + "</Segment1>\r\n"));
@@ -58,6 +69,22 @@ internal static class InstrumentFiles
         yield return ("pellet-25degC.pssession", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(PalmSens(spectrum))).ToArray());
         yield return ("pellet-25degC.csv", Latin("frequency/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\r\n" + Rows((_, f, z) => $"{f:G9},{z.Real:G9},{-z.Imaginary:G9}")));
     }
+
+    /// <summary>The same pellet at other temperatures, as BioLogic and Gamry write it.</summary>
+    public static IEnumerable<(string Name, int Celsius, byte[] Content)> Series() => new[] { 0, 50 }.SelectMany(celsius => new[]
+    {
+        ($"pellet-{celsius}degC.mpt", celsius, Mpt(Spectrum(celsius))), ($"pellet-{celsius}degC.DTA", celsius, Gamry(Spectrum(celsius))),
+    });
+
+    private static byte[] Mpt(Spectrum spectrum) => Latin("EC-Lab ASCII FILE\r\nNb header lines : 6                           \r\n\r\nPotentio Electrochemical Impedance Spectroscopy\r\n\r\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\t|Z|/Ohm\tPhase(Z)/deg\ttime/s\tcycle number\r\n"
+        + Lines(spectrum, (at, f, z) => $"{f:E7}\t{z.Real:E7}\t{-z.Imaginary:E7}\t{z.Magnitude:E7}\t{Degrees(z):E7}\t{2 * at:E6}\t{1:E7}"));
+
+    private static byte[] Gamry(Spectrum spectrum) => Latin("EXPLAIN\r\nTAG\tEISPOT\r\nTITLE\tLABEL\tPotentiostatic EIS\tTest &Identifier\r\nZCURVE\tTABLE\r\n\tPt\tTime\tFreq\tZreal\tZimag\tZsig\tZmod\tZphz\tIdc\tVdc\tIERange\r\n\t#\ts\tHz\tohm\tohm\tV\tohm\t°\tA\tV\t#\r\n"
+        + Lines(spectrum, (at, f, z) => $"\t{at}\t{2 * at}\t{f:F6}\t{z.Real:E7}\t{z.Imaginary:E7}\t1\t{z.Magnitude:E6}\t{Degrees(z):F5}\t0\t0\t9"));
+
+    private static string Lines(Spectrum spectrum, Func<int, double, Complex, FormattableString> row) => string.Concat(spectrum.Frequencies.Select((f, at) => FormattableString.Invariant(row(at, f, spectrum.Impedances[at])) + "\r\n"));
+
+    private static double Degrees(Complex z) => z.Phase * 180 / Math.PI;
 
     private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
 

@@ -24,6 +24,9 @@ public sealed record PelletSeries(
     // Fewer degrees than this make an activation energy that the noise decides.
     private const double ShortRange = 30;
 
+    // Above this share of its value a resistance is not worth an activation energy.
+    private const double WideShare = 0.03;
+
     /// <summary>Puts analysed spectra together.</summary>
     /// <param name="points">Spectra with temperatures; those without one are kept, and left out of the lines.</param>
     public static PelletSeries Of(IEnumerable<PelletPoint> points)
@@ -48,6 +51,12 @@ public sealed record PelletSeries(
         if (all.Select(point => point.Pellet.Arcs.Any(arc => arc.Process == "bulk")).Distinct().Count() > 1)
         {
             findings.Add("the arc of the bulk is seen at some temperatures only; elsewhere the series resistance stands for it");
+        }
+
+        var together = all.Where(point => point.Temperature is not null && point.Pellet.SplitCorrelation < -0.97 && point.Pellet.Arcs.Any(arc => arc.ResistanceError > WideShare * arc.Resistance)).Select(point => $"{point.Temperature - 273.15:0.##}").ToList();
+        if (together.Count > 0)
+        {
+            findings.Add($"bulk and grain boundary are determined together only at {string.Join(", ", together)} degC: their sum is known, their parts and activation energies are not");
         }
 
         return new PelletSeries(all, total, Line(all, pellet => Arc(pellet, "bulk")), Line(all, pellet => pellet.GrainBoundary), vogel, findings.ToImmutable());

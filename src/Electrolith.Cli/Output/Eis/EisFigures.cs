@@ -19,8 +19,11 @@ internal static class EisFigures
     /// <summary>The same as a figure.</summary>
     public static Figure NyquistFigure(Spectrum spectrum, IReadOnlyList<Complex> model, string name)
     {
-        var (left, right) = (Math.Min(0, spectrum.Impedances.Min(z => z.Real)), spectrum.Impedances.Max(z => z.Real));
-        var (bottom, top) = (Math.Min(0, spectrum.Impedances.Min(z => -z.Imaginary)), spectrum.Impedances.Max(z => -z.Imaginary));
+        // A blocking tail would press the arcs into a corner: it is cut a little above them.
+        var shown = Arcs(spectrum);
+        var outside = spectrum.Count - shown.Count;
+        var (left, right) = (Math.Min(0, shown.Min(z => z.Real)), shown.Max(z => z.Real));
+        var (bottom, top) = (Math.Min(0, shown.Min(z => -z.Imaginary)), shown.Max(z => -z.Imaginary));
         // Equal aspect: the longer side of the data decides the length of an ohm; a steep tail is cut to a square.
         var width = Math.Max(right - left, (top - bottom) / 1.2);
         var height = Math.Clamp((top - bottom) / width * DataWidth, 120, 1.2 * DataWidth);
@@ -36,7 +39,24 @@ internal static class EisFigures
             XAxis = new FigureAxis { Label = "Z'", Unit = "ohm", Low = left, High = left + width },
             YAxis = new FigureAxis { Label = "-Z''", Unit = "ohm", Low = bottom, High = bottom + (height / DataWidth * width) },
             PlotHeight = height, Series = series,
+            Notes = outside > 0 ? [FormattableString.Invariant($"{outside} points of the tail lie outside, up to {spectrum.Impedances.Max(z => -z.Imaginary):G4} ohm.")] : [],
         };
+    }
+
+    /// <summary>All points, or those of the arcs and the foot of the tail when the tail is more than four times as high.</summary>
+    private static List<Complex> Arcs(Spectrum spectrum)
+    {
+        var falling = Enumerable.Range(0, spectrum.Count).OrderByDescending(at => spectrum.Frequencies[at]).Select(at => spectrum.Impedances[at]).ToList();
+        // The foot: the lowest point after the highest point of the arcs, from which the tail rises to the end.
+        var foot = Enumerable.Range(1, Math.Max(0, falling.Count - 2)).Where(at => -falling[at].Imaginary < -falling[at - 1].Imaginary && falling[at].Real > 0).DefaultIfEmpty(-1).Last();
+        if (foot < 2)
+        {
+            return falling;
+        }
+
+        var arcs = Math.Max(falling[foot].Real, falling.Take(foot).Max(z => -z.Imaginary));
+        var kept = falling.Where((z, at) => at <= foot || -z.Imaginary <= 0.6 * arcs).ToList();
+        return falling.Max(z => -z.Imaginary) > 4 * arcs && kept.Count >= 5 ? kept : falling;
     }
 
     /// <summary>Modulus over frequency.</summary>
