@@ -90,7 +90,12 @@ public static class CellLinter
         Size("the cathode thickness", cell.Positive.Thickness, 1e-7, 5e-4, "um", 1e6);
         Size("the particle radius of the cathode", cell.Positive.ParticleRadius, 1e-8, 3e-5, "um", 1e6);
         Size("the diffusivity in the cathode", cell.Positive.Diffusivity, 1e-19, 1e-11, "m2/s", 1);
-        Size("the effective ionic conductivity of the cathode", cell.Positive.IonicConductivity, 1e-6, 3, "mS/cm", 10);
+        // A billion S/m stands for an electrode without resistance, as single-particle parameter sets have it.
+        if (cell.Positive.IonicConductivity < 1e9)
+        {
+            Size("the effective ionic conductivity of the cathode", cell.Positive.IonicConductivity, 1e-6, 3, "mS/cm", 10);
+        }
+
         foreach (var layer in cell.Separator)
         {
             Size("the separator thickness", layer.Thickness, 1e-7, 2e-3, "um", 1e6);
