@@ -86,6 +86,17 @@ public sealed class JointFitTests
         Assert.Equal(3, result.Reasons.Length);
     }
 
+    [Fact]
+    public void The_circuit_behind_the_example_pellet_is_proposed_with_its_arcs_from_fast_to_slow()
+    {
+        var best = CircuitProposal.Of(InstrumentFiles.Spectrum()).Circuits[0].Fit;
+        Assert.Equal("p(R1,CPE1)-p(R2,CPE2)-CPE9", best.Circuit.Text);
+        Assert.Equal(250, best["R1"].Value, 3 * best["R1"].StandardError!.Value);
+        Assert.Equal(120, best["R2"].Value, 3 * best["R2"].StandardError!.Value);
+        var plain = CircuitFit.Fit(Circuit.Parse(InstrumentFiles.CircuitText), InstrumentFiles.Spectrum());
+        Assert.Equal(plain.SumOfSquares, best.SumOfSquares, 1e-6 * plain.SumOfSquares);
+    }
+
     private static void Check(JointFit fit, string name, double expected, double within)
     {
         var parameter = fit.Parameters.Single(item => item.Name == name);

@@ -22,6 +22,7 @@ public sealed record ProposalResult(ImmutableArray<ProposedCircuit> Circuits, Im
 public static class CircuitProposal
 {
     private const int MostArcs = 4;
+    private const int Leaders = 4;
     private const int Starts = 12; // places are known from the distribution
 
     /// <summary>Tries circuits on all cores.</summary>
@@ -55,7 +56,40 @@ public static class CircuitProposal
             fits[index] = CircuitFit.Fit(texts[index], spectrum, options with { Initial = Initial(texts[index], peaks) }, cancellation);
             progress?.Report((double)Interlocked.Increment(ref done) / texts.Count);
         });
+        FollowEachOther(fits, spectrum, options, cancellation);
         return new ProposalResult(Rank(fits), reasons.ToImmutable());
+    }
+
+    /// <summary>Each circuit is searched once more from the places of the best others: what one has found of a shared arc, all have.</summary>
+    private static void FollowEachOther(FitResult[] fits, Spectrum spectrum, FitOptions options, CancellationToken cancellation)
+    {
+        FitResult[] leaders = [.. fits.OrderBy(fit => fit.SumOfSquares).ThenBy(fit => fit.Free).Take(Leaders)];
+        Parallel.For(0, fits.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        {
+            foreach (var leader in leaders.Where(leader => leader.SumOfSquares < fits[index].SumOfSquares))
+            {
+                var shared = leader.Parameters.Where(parameter => fits[index].Circuit.ParameterNames.Contains(parameter.Name) && parameter.Value is > 1e-30 and < 1e30)
+                    .ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Value);
+                if (shared.Count >= 3)
+                {
+                    var next = CircuitFit.Fit(fits[index].Circuit, spectrum, options with { Initial = shared, Starts = 1 }, cancellation);
+                    fits[index] = next.SumOfSquares < fits[index].SumOfSquares ? next with { Starts = fits[index].Starts + 1 } : fits[index] with { Starts = fits[index].Starts + 1 };
+                }
+            }
+
+            fits[index] = Sorted(fits[index], spectrum, options, cancellation);
+        });
+    }
+
+    // Arcs named from fast to slow: the places came from the distribution, not from somebody who knows them by name.
+    private static FitResult Sorted(FitResult fit, Spectrum spectrum, FitOptions options, CancellationToken cancellation)
+    {
+        double[] values = [.. fit.Parameters.Select(parameter => parameter.Value)];
+        var sorted = ArcOrder.Sort(fit.Circuit, values, options);
+        return sorted.SequenceEqual(values) ? fit : CircuitFit.Fit(fit.Circuit, spectrum, options with
+        {
+            Starts = 1, Initial = fit.Circuit.ParameterNames.Select((name, at) => KeyValuePair.Create(name, sorted[at])).Where(pair => pair.Value > 0).ToImmutableDictionary(),
+        }, cancellation) with { Starts = fit.Starts };
     }
 
     private static ImmutableArray<ProposedCircuit> Rank(FitResult[] fits)

@@ -94,7 +94,7 @@ internal static class FitReport
 
             var time = own.FirstOrDefault(parameter => parameter.Unit == "s")?.Value;
             var advice = time > slowest ? $": extend below {1 / (2 * Math.PI * time):G2} Hz"
-                : time < fastest ? $": extend above {1 / (2 * Math.PI * time):G2} Hz" : ": fix them, or take a simpler circuit";
+                : time < fastest ? $": extend above {1 / (2 * Math.PI * time):G2} Hz" : $": fix {(weak.Count == 1 ? "it" : "them")}, or take a simpler circuit";
             findings.Add($"{string.Join(" and ", weak)} {(weak.Count == 1 ? "is" : "are")} not determined by this spectrum{advice}");
         }
 
