@@ -14,6 +14,7 @@ public static class CircuitFit
     private const int LongSearch = 60;
     private const int Finalists = 6;
     private const int Jumps = 12;
+    private const int FewSearches = 4;
 
     /// <summary>Fits.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -41,20 +42,16 @@ public static class CircuitFit
         // Many short searches find the valleys, the best few of them are followed to the bottom.
         var count = Math.Max(1, options.Starts);
         var (lower, upper) = (space.Lower, space.Upper);
-        var valleys = new List<LeastSquaresResult>(count);
+        var places = new double[count][];
         for (var start = 0; start < count; start++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var place = start == 0 ? space.Start(options, random, 0) : start % 2 == 1 ? space.Start(options with { Initial = [] }, random, 0) : space.Start(options, random, 2);
-            valleys.Add(LevenbergMarquardt.Minimise(problem.Evaluate, 2 * spectrum.Count, place, lower, upper, ShortSearch));
+            places[start] = start == 0 ? space.Start(options, random, 0) : start % 2 == 1 ? space.Start(options with { Initial = [] }, random, 0) : space.Start(options, random, 2);
         }
 
-        var best = valleys[0];
-        foreach (var valley in Distinct(valleys))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            best = Lower(best, LevenbergMarquardt.Minimise(problem.Evaluate, 2 * spectrum.Count, valley.Parameters, lower, upper));
-        }
+        LeastSquaresResult[] Search(IReadOnlyList<double[]> from, int? steps) => Searches(from, () => new Residuals(circuit, spectrum, space, options), (own, place) =>
+            steps is { } most ? LevenbergMarquardt.Minimise(own.Evaluate, 2 * spectrum.Count, place, lower, upper, most) : LevenbergMarquardt.Minimise(own.Evaluate, 2 * spectrum.Count, place, lower, upper), cancellation);
+        var valleys = Search(places, ShortSearch);
+        var best = Search([.. Distinct(valleys).Select(valley => valley.Parameters)], null).Aggregate(valleys[0], Lower);
 
         // A lower neighbour of the best valley is found by jumping out of it.
         for (var jump = 0; jump < (count > 1 ? Jumps : 0); jump++)
@@ -70,10 +67,22 @@ public static class CircuitFit
         return FitReport.Of(circuit, spectrum, space, options, best, count);
     }
 
+    // On all cores; the places are drawn before, so that the result does not depend on the number of cores.
+    private static LeastSquaresResult[] Searches(IReadOnlyList<double[]> places, Func<Residuals> problem, Func<Residuals, double[], LeastSquaresResult> minimise, CancellationToken cancellation)
+    {
+        var results = new LeastSquaresResult[places.Count];
+        Parallel.For(0, places.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = places.Count < FewSearches ? 1 : Environment.ProcessorCount }, problem, (index, _, own) =>
+        {
+            results[index] = minimise(own, places[index]);
+            return own;
+        }, _ => { });
+        return results;
+    }
+
     private static LeastSquaresResult Lower(LeastSquaresResult a, LeastSquaresResult b) => b.SumOfSquares < a.SumOfSquares ? b : a;
 
     // The first search, which began where the user said, and the best others; those that ended in the same place count once.
-    private static List<LeastSquaresResult> Distinct(List<LeastSquaresResult> valleys)
+    private static List<LeastSquaresResult> Distinct(LeastSquaresResult[] valleys)
     {
         var chosen = new List<LeastSquaresResult> { valleys[0] };
         foreach (var valley in valleys.Skip(1).OrderBy(valley => valley.SumOfSquares))
