@@ -16,8 +16,7 @@ internal static class RecipeText
 
     private static string Quantity(double value, QuantityKind kind) => QuantityPrinter.Format(value, kind);
 
-    /// <summary>Share of the lithium that entered and left as vapour.</summary>
-    private static double Loss(Lot lot) => lot.LithiumInVapour / Math.Max(lot.LithiumInSolid + lot.LithiumInVapour, 1e-12);
+    private static double Loss(Lot lot) => RecipeResults.LithiumLoss(lot);
 
     /// <summary>The shipped recipes.</summary>
     public static void List(IReadOnlyList<RecipeRun> recipes, bool asJson, TextWriter output)
