@@ -158,11 +158,11 @@ internal static class RecipeCommands
     private static Command Validate(Dictionary<Command, string[]> examples)
     {
         var json = Json();
-        var command = new Command("validate", "What the sources of the recipes report against what the defaults compute") { json };
+        var command = new Command("validate", "Published numbers against what the defaults compute") { json };
         examples[command] = ["electrolith process validate"];
         command.SetAction(result =>
         {
-            var rows = RecipeRun.Names.SelectMany(name => RecipeValidation.Compare(RecipeRun.Load(name, MaterialLibrary.Default, new DiagnosticBag())!)).ToArray();
+            var rows = RecipeValidation.Compare(MaterialLibrary.Default);
             RecipeText.Validate(rows, result.GetValue(json), result.InvocationConfiguration.Output);
             return ExitCodes.Success;
         });

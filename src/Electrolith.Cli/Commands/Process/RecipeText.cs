@@ -152,29 +152,56 @@ internal static class RecipeText
     /// <summary>Published against computed.</summary>
     public static void Validate(IReadOnlyList<ValidationRow> rows, bool asJson, TextWriter output)
     {
-        static QuantityKind Kind(ValidationRow row) => row.Quantity switch
+        static string Verdict(Agreement agreement) => agreement switch
         {
-            "conductivity" => QuantityKinds.Conductivity, "grain-size" => QuantityKinds.Length, "hydrogen-sulfide" => QuantityKinds.GasRelease, _ => QuantityKinds.Fraction,
+            Agreement.Reproduced => "reproduced", Agreement.Placed => "placed on it", Agreement.AfterCalibration => "after calibration", Agreement.LeftOut => "left out", _ => "not reproduced",
         };
-        static string Verdict(Agreement agreement) => agreement switch { Agreement.Reproduced => "reproduced", Agreement.Placed => "placed on it", _ => "not reproduced" };
         if (asJson)
         {
             JsonOutput.Write(output, json => WriteArray(json, "rows", rows, row =>
             {
-                json.WriteString("recipe", row.Recipe);
-                json.WriteString("quantity", row.Quantity);
-                json.WriteQuantity("published", row.Published, Kind(row));
-                json.WriteQuantity("computed", row.Computed, Kind(row));
-                json.WriteString("tolerance", row.Tolerance);
+                json.WriteString("table", row.Table);
+                json.WriteString("what", row.What);
+                json.WriteString("source", row.Source);
                 json.WriteString("agreement", Verdict(row.Agreement));
+                json.WriteString("remark", row.Remark);
+                if (row.Agreement != Agreement.LeftOut)
+                {
+                    json.WriteString("recipe", row.Recipe);
+                    json.WriteString("quantity", row.Quantity);
+                    json.WriteQuantity("published", row.Published, row.Kind);
+                    json.WriteString("bound", row.Bound.ToString().ToLowerInvariant());
+                    json.WriteQuantity("computed", row.Computed, row.Kind);
+                    json.WriteString("tolerance", row.Tolerance);
+                }
             }));
             return;
         }
 
-        var table = new TextTable("recipe", "quantity", ">published", ">computed", "tolerance", "defaults");
-        rows.ToList().ForEach(row => table.Add(row.Recipe, row.Quantity, Quantity(row.Published, Kind(row)), Quantity(row.Computed, Kind(row)), row.Tolerance, Verdict(row.Agreement)));
+        static string Bound(PublishedBound bound) => bound switch { PublishedBound.Below => "< ", PublishedBound.Above => "> ", _ => "" };
+        var table = new TextTable("", "what", "quantity", ">published", ">computed", "defaults");
+        foreach (var row in rows.Where(row => row.Agreement != Agreement.LeftOut))
+        {
+            table.Add(row.Table, row.What, row.Quantity, Bound(row.Bound) + Quantity(row.Published, row.Kind), Quantity(row.Computed, row.Kind), Verdict(row.Agreement));
+        }
+
         output.Write(table);
-        output.WriteParagraph(FormattableString.Invariant($"{rows.Count(row => row.Agreement == Agreement.Reproduced)} reproduced by the defaults, {rows.Count(row => row.Agreement == Agreement.Placed)} because a constant was placed on them, {rows.Count(row => row.Agreement == Agreement.NotReproduced)} not: those need your powder's constants or a mechanism that is left out."));
+        output.WriteLine();
+        foreach (var row in rows.Where(row => row.Agreement == Agreement.AfterCalibration))
+        {
+            output.WriteParagraph($"{row.What}, {row.Quantity}: with {row.Remark}", "    ", "  - ");
+        }
+
+        output.WriteLine();
+        output.WriteParagraph("Left out:");
+        foreach (var row in rows.Where(row => row.Agreement == Agreement.LeftOut))
+        {
+            output.WriteParagraph($"{row.Table}, {row.What}: {row.Remark}", "    ", "  - ");
+        }
+
+        int Count(Agreement agreement) => rows.Count(row => row.Agreement == agreement);
+        output.WriteLine();
+        output.WriteParagraph(FormattableString.Invariant($"{Count(Agreement.Reproduced)} reproduced by the defaults, {Count(Agreement.Placed)} because a constant was placed on them, {Count(Agreement.AfterCalibration)} with an allowed value of the parameter that the source leaves open, {Count(Agreement.NotReproduced)} not (a mechanism is missing, or the powder's constants), {Count(Agreement.LeftOut)} not computed. Tolerances: relative density 0.04; grain size, conductivity, resistance and hydrogen sulfide a factor of two; shares and strength 10 %; ratios 20 to 25 %."));
     }
 
     private static void WriteRun(Utf8JsonWriter json, RecipeRun recipe, ProcessResult run)
