@@ -50,6 +50,9 @@ public sealed class RecipeRun
     /// <summary>Names of the operations in order.</summary>
     public ImmutableArray<string> Operations => [.. steps.Select(step => step.Definition.Name)];
 
+    /// <summary>The steps, for writing.</summary>
+    internal ImmutableArray<RecipeStep> Steps => steps;
+
     /// <summary>Opens a recipe that is shipped, or a file.</summary>
     /// <param name="nameOrFile">A name of <see cref="Names"/>, or a path.</param>
     /// <param name="library">Materials.</param>
