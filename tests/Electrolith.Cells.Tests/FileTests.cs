@@ -126,7 +126,7 @@ public sealed class FileTests
         return cell!;
     }
 
-    private static string Golden(string file)
+    internal static string Golden(string file)
     {
         var folder = AppContext.BaseDirectory;
         while (!Directory.Exists(Path.Combine(folder, "tests", "golden")))

@@ -80,11 +80,27 @@ public static class CellCheck
     private static void Electrode(string name, HostElectrode host, Action<string, double, double> positive, Action<string, double, double, double> range)
     {
         positive($"{name} thickness", host.Thickness, 1);
+        positive($"{name} ionic conductivity", host.IonicConductivity, double.PositiveInfinity);
+        positive($"{name} electronic conductivity", host.ElectronicConductivity, double.PositiveInfinity);
+        range($"{name} conductivity activation energy", host.ConductivityActivationEnergy, 0, 1e6);
+        var number = 1;
+        foreach (var kind in host.Kinds)
+        {
+            Particles(number == 1 ? name : $"{name} particles {number}", kind, positive, range);
+            number++;
+        }
+
+        if (number > 2)
+        {
+            positive($"{name} active fraction of all particles", host.Kinds.Sum(kind => kind.ActiveFraction), 1);
+        }
+    }
+
+    private static void Particles(string name, HostElectrode host, Action<string, double, double> positive, Action<string, double, double, double> range)
+    {
         positive($"{name} active fraction", host.ActiveFraction, 1);
         positive($"{name} particle radius", host.ParticleRadius, 1);
         positive($"{name} contact fraction", host.ContactFraction, 1);
-        positive($"{name} ionic conductivity", host.IonicConductivity, double.PositiveInfinity);
-        positive($"{name} electronic conductivity", host.ElectronicConductivity, double.PositiveInfinity);
         positive($"{name} diffusivity", host.Diffusivity, 1);
         positive($"{name} maximum concentration", host.MaximumConcentration, 1e9);
         range($"{name} initial stoichiometry", host.InitialStoichiometry, 0, 1);
@@ -93,6 +109,5 @@ public static class CellCheck
         range($"{name} entropic coefficient", host.EntropicCoefficient, -1, 1);
         range($"{name} diffusivity activation energy", host.DiffusivityActivationEnergy, 0, 1e6);
         range($"{name} exchange activation energy", host.ExchangeActivationEnergy, 0, 1e6);
-        range($"{name} conductivity activation energy", host.ConductivityActivationEnergy, 0, 1e6);
     }
 }

@@ -49,8 +49,12 @@ public static class CellImpedance
         var cells = mesh.IsSingleParticle || host.Shape == HostShape.Slab ? 1 : mesh.Cells;
         var width = host.Thickness / cells;
         var ionic = host.IonicConductivity * CellDynamicsEquations.Arrhenius(host.ConductivityActivationEnergy, cell.Temperature, cell.ReferenceTemperature);
-        var local = Local(host, cell, omega, mesh.Shells, doubleLayer);
-        var reaction = host.ActiveSurface * width / local;
+        Complex reaction = 0;
+        foreach (var kind in host.Kinds)
+        {
+            reaction += kind.ActiveSurface * width / Local(kind, cell, omega, mesh.Shells, doubleLayer);
+        }
+
         var conductance = 1 / (width * ((1 / ionic) + (1 / host.ElectronicConductivity)));
         var solid = width / host.ElectronicConductivity;
         // The same elimination as in time, with complex reactions; pivots from sums.

@@ -59,17 +59,17 @@ public static class CellLimits
         yield return ("separator half as thick", cell with { Separator = [.. cell.Separator.Select(layer => layer with { Thickness = layer.Thickness / 2 })] });
         yield return ("cathode ions twice as fast", cell with { Positive = positive with { IonicConductivity = positive.IonicConductivity * 2 } });
         yield return ("cathode electrons twice as fast", cell with { Positive = positive with { ElectronicConductivity = positive.ElectronicConductivity * 2 } });
-        yield return ("cathode particles half as large", cell with { Positive = positive with { ParticleRadius = positive.ParticleRadius / 2 } });
-        yield return ("cathode diffusion twice as fast", cell with { Positive = positive with { Diffusivity = positive.Diffusivity * 2 } });
-        yield return ("cathode charge transfer twice as fast", cell with { Positive = positive with { ExchangeCurrentDensity = positive.ExchangeCurrentDensity * 2 } });
-        if (positive.ContactFraction < 1)
+        yield return ("cathode particles half as large", cell with { Positive = positive.WithKinds(kind => kind with { ParticleRadius = kind.ParticleRadius / 2 }) });
+        yield return ("cathode diffusion twice as fast", cell with { Positive = positive.WithKinds(kind => kind with { Diffusivity = kind.Diffusivity * 2 }) });
+        yield return ("cathode charge transfer twice as fast", cell with { Positive = positive.WithKinds(kind => kind with { ExchangeCurrentDensity = kind.ExchangeCurrentDensity * 2 }) });
+        if (positive.Kinds.Any(kind => kind.ContactFraction < 1))
         {
-            yield return ("cathode contact twice as large", cell with { Positive = positive with { ContactFraction = Math.Min(positive.ContactFraction * 2, 1) } });
+            yield return ("cathode contact twice as large", cell with { Positive = positive.WithKinds(kind => kind with { ContactFraction = Math.Min(kind.ContactFraction * 2, 1) }) });
         }
 
-        if (positive.FilmResistance > 0)
+        if (positive.Kinds.Any(kind => kind.FilmResistance > 0))
         {
-            yield return ("cathode films half as resistive", cell with { Positive = positive with { FilmResistance = positive.FilmResistance / 2 } });
+            yield return ("cathode films half as resistive", cell with { Positive = positive.WithKinds(kind => kind with { FilmResistance = kind.FilmResistance / 2 }) });
         }
 
         if (cell.Anode is { } anode)
@@ -80,7 +80,7 @@ public static class CellLimits
         else if (cell.Negative is { } negative)
         {
             yield return ("anode ions twice as fast", cell with { Negative = negative with { IonicConductivity = negative.IonicConductivity * 2 } });
-            yield return ("anode diffusion twice as fast", cell with { Negative = negative with { Diffusivity = negative.Diffusivity * 2 } });
+            yield return ("anode diffusion twice as fast", cell with { Negative = negative.WithKinds(kind => kind with { Diffusivity = kind.Diffusivity * 2 }) });
         }
     }
 }

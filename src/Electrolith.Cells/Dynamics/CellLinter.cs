@@ -17,15 +17,25 @@ public static class CellLinter
         ArgumentNullException.ThrowIfNull(cell);
         var findings = ImmutableArray.CreateBuilder<LintFinding>();
         void Add(string id, string message) => findings.Add(new LintFinding(id, message));
-        Host("cathode", cell.Positive, Add);
+        Electrode("cathode", cell.Positive, Add);
         if (cell.Negative is { } negative)
         {
-            Host("anode", negative, Add);
+            Electrode("anode", negative, Add);
         }
 
         Sizes(cell, Add);
         Windows(cell, Add);
         return findings.ToImmutable();
+    }
+
+    private static void Electrode(string name, HostElectrode host, Action<string, string> add)
+    {
+        var number = 1;
+        foreach (var kind in host.Kinds)
+        {
+            Host(number == 1 ? name : $"{name}, particles {number}", kind, add);
+            number++;
+        }
     }
 
     private static void Host(string name, HostElectrode host, Action<string, string> add)

@@ -94,11 +94,40 @@ public sealed record HostElectrode
     /// <summary>How the surface follows from the shells.</summary>
     public SurfaceExtrapolation Extrapolation { get; init; }
 
-    /// <summary>Contacted surface per electrode volume, 1/m.</summary>
+    /// <summary>
+    /// Further kinds of particles in the same electrode, as in blends and for two sizes of one material: of these the members that
+    /// describe particles count (fraction, radius, contact, diffusion, potential, kinetics, stoichiometries), the others are those of this one.
+    /// </summary>
+    public ImmutableArray<HostElectrode> Others { get; init; } = [];
+
+    /// <summary>All kinds of particles, this one first.</summary>
+    public IEnumerable<HostElectrode> Kinds => Others.IsDefaultOrEmpty ? [this] : Others.Prepend(this);
+
+    /// <summary>Contacted surface of this kind per electrode volume, 1/m.</summary>
     public double ActiveSurface => (Shape == HostShape.Slab ? 1 : 3) * ActiveFraction / ParticleRadius * ContactFraction;
 
     /// <summary>Charge that the whole host holds, C/m².</summary>
-    public double FullCharge => Quantities.PhysicalConstants.Faraday * MaximumConcentration * ActiveFraction * Thickness;
+    public double FullCharge => Kinds.Sum(ChargeOf);
+
+    /// <summary>Charge that one of the kinds holds when full, C/m².</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public double ChargeOf(HostElectrode kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Quantities.PhysicalConstants.Faraday * kind.MaximumConcentration * kind.ActiveFraction * Thickness;
+    }
+
+    /// <summary>Mean stoichiometry at the start over all kinds.</summary>
+    public double MeanInitialStoichiometry => Kinds.Sum(kind => ChargeOf(kind) * kind.InitialStoichiometry) / FullCharge;
+
+    /// <summary>Every kind of particles changed in the same way.</summary>
+    /// <param name="change">The change.</param>
+    public HostElectrode WithKinds(Func<HostElectrode, HostElectrode> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var others = Others.IsDefaultOrEmpty ? [] : Others.Select(change).ToImmutableArray();
+        return change(this) with { Others = others };
+    }
 }
 
 /// <summary>A flat anode: lithium, lithium plated on a bare collector, or an alloy in its two-phase region.</summary>
@@ -208,5 +237,5 @@ public sealed record CellParameters
     public double CurrentAt1C => NominalCharge / 3600;
 
     /// <summary>Largest charge that the positive electrode can pass from one end of its stoichiometry window to the other, C/m².</summary>
-    public double WindowCharge => Positive.FullCharge * ((Positive.DischargedStoichiometry ?? 1) - (Positive.ChargedStoichiometry ?? Positive.InitialStoichiometry));
+    public double WindowCharge => Positive.Kinds.Sum(kind => Positive.ChargeOf(kind) * ((kind.DischargedStoichiometry ?? 1) - (kind.ChargedStoichiometry ?? kind.InitialStoichiometry)));
 }

@@ -46,13 +46,13 @@ internal sealed class CellStage : IImplicitStage
         int Cells(HostElectrode host) => mesh.IsSingleParticle || host.Shape == HostShape.Slab ? 1 : mesh.Cells;
         Positive = new HostElectrodeStage(cell.Positive, Cells(cell.Positive), mesh, 1e-3 * cell.CurrentAt1C);
         Negative = cell.Negative is { } negative ? new HostElectrodeStage(negative, Cells(negative), mesh, 1e-3 * cell.CurrentAt1C) : null;
-        negativeAt = Positive.Particles.Size;
-        scalarsAt = negativeAt + (Negative?.Particles.Size ?? 0);
+        negativeAt = Positive.ParticleSize;
+        scalarsAt = negativeAt + (Negative?.ParticleSize ?? 0);
         saltAt = scalarsAt + 4;
         salt = cell.Salt is null || mesh.IsSingleParticle ? null : new SaltTransport(cell, Positive, Negative, mesh.Cells);
         positiveAlgebraicAt = saltAt + (salt?.Size ?? 0);
-        negativeAlgebraicAt = positiveAlgebraicAt + (2 * Positive.Cells);
-        Size = negativeAlgebraicAt + (2 * (Negative?.Cells ?? 0)) + 1;
+        negativeAlgebraicAt = positiveAlgebraicAt + Positive.AlgebraicSize;
+        Size = negativeAlgebraicAt + (Negative?.AlgebraicSize ?? 0) + 1;
     }
 
     public int Size { get; }
@@ -93,10 +93,8 @@ internal sealed class CellStage : IImplicitStage
     public double[] InitialState()
     {
         var state = new double[Size];
-        // Empty and full hosts carry no reaction at all: they start a billionth away.
-        static double Inside(double filling) => Math.Clamp(filling, 1e-9, 1 - 1e-9);
-        Array.Fill(state, Inside(cell.Positive.InitialStoichiometry), 0, negativeAt);
-        Array.Fill(state, Inside(cell.Negative?.InitialStoichiometry ?? 0), negativeAt, scalarsAt - negativeAt);
+        Positive.Fill(state.AsSpan(0, negativeAt));
+        Negative?.Fill(state.AsSpan(negativeAt, scalarsAt - negativeAt));
         var reserve = cell.Anode?.Reserve ?? 0;
         (state[scalarsAt], state[scalarsAt + 3]) = (double.IsFinite(reserve) ? reserve : 0, cell.Temperature);
         Array.Fill(state, cell.Salt?.InitialConcentration ?? 0, saltAt, positiveAlgebraicAt - saltAt);
@@ -269,9 +267,9 @@ internal sealed class CellStage : IImplicitStage
             return before;
         }
 
-        var positive = Positive.GuardedPotential(Positive.Charge(state[..negativeAt]) / cell.Positive.FullCharge, out _);
-        var negative = Negative is null ? cell.Anode!.Potential : Negative.GuardedPotential(Negative.Charge(state[negativeAt..scalarsAt]) / cell.Negative!.FullCharge, out _);
-                var source = current * (positive - negative - Voltage - (before * (cell.Positive.EntropicCoefficient - (cell.Negative?.EntropicCoefficient ?? 0))));
+        var positive = Positive.Equilibrium(Positive.Charge(state[..negativeAt]));
+        var negative = Negative is null ? cell.Anode!.Potential : Negative.Equilibrium(Negative.Charge(state[negativeAt..scalarsAt]));
+        var source = current * (positive - negative - Voltage - (before * (Positive.Entropic() - (Negative?.Entropic() ?? 0))));
         // Implicit in the loss to the surroundings.
         return (before + (coefficient / heat.HeatCapacity * (source + (heat.TransferCoefficient * cell.Temperature))))
             / (1 + (coefficient * heat.TransferCoefficient / heat.HeatCapacity));

@@ -4,18 +4,20 @@ namespace Electrolith.Cells.Dynamics;
 internal sealed partial class HostElectrodeStage
 {
     private const double LargestMove = 0.3;
-    private const int MostLawIterations = 60;
 
     /// <summary>Whether some surface is within a millionth of full or empty.</summary>
     public bool IsSaturated
     {
         get
         {
-            for (var cell = 0; cell < cells; cell++)
+            foreach (var kind in Kinds)
             {
-                if (!(SurfaceFilling(cell) is > 1e-6 and < 1 - 1e-6))
+                for (var cell = 0; cell < cells; cell++)
                 {
-                    return true;
+                    if (!(kind.SurfaceFilling(cell) is > 1e-6 and < 1 - 1e-6))
+                    {
+                        return true;
+                    }
                 }
             }
 
@@ -29,7 +31,7 @@ internal sealed partial class HostElectrodeStage
         var largest = 0.0;
         for (var cell = 0; cell < cells; cell++)
         {
-            largest = Math.Max(largest, Math.Abs(step[cell] + (stepOfCurrent[cell] * change)));
+            largest = Math.Max(largest, Math.Abs(Move(cell, change)));
         }
 
         return largest > LargestMove ? LargestMove / largest : 1;
@@ -40,37 +42,21 @@ internal sealed partial class HostElectrodeStage
     {
         for (var cell = 0; cell < cells; cell++)
         {
-            Difference[cell] += share * (step[cell] + (stepOfCurrent[cell] * change));
-            if (Particles.SurfaceSlope[cell] > 0)
+            var move = Move(cell, change);
+            Difference[cell] += share * move;
+            foreach (var kind in Kinds)
             {
-                SolveLaw(cell);
-            }
-            else
-            {
-                Current[cell] += share * CurrentStep(cell, change);
+                if (kind.Particles.SurfaceSlope[cell] > 0)
+                {
+                    kind.SolveLaw(cell, Difference[cell], SaltFactor[cell]);
+                }
+                else
+                {
+                    kind.Current[cell] += share * kind.CurrentStep(cell, move);
+                }
             }
         }
 
         entering += share * change;
-    }
-
-    /// <summary>The law is monotone in the local current between empty and full: Newton inside a bracket.</summary>
-    private void SolveLaw(int cell)
-    {
-        var (start, slope) = (Particles.SurfaceBase[cell], Particles.SurfaceSlope[cell]);
-        var (low, high) = ((Margin - start) / slope, (1 - Margin - start) / slope);
-        for (var iteration = 0; iteration < MostLawIterations; iteration++)
-        {
-            var excess = Law(cell, out var rise);
-            var here = Current[cell];
-            (low, high) = excess > 0 ? (low, here) : (here, high);
-            var next = here - (excess / rise);
-            // Where the tangent leaves the bracket, a tenth of the way to its end is left: the end is a logarithm away.
-            Current[cell] = next > low && next < high ? next : excess > 0 ? low + (0.1 * (here - low)) : high - (0.1 * (high - here));
-            if (Math.Abs(excess) < 1e-9)
-            {
-                return;
-            }
-        }
     }
 }

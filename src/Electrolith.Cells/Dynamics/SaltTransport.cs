@@ -12,6 +12,7 @@ internal sealed class SaltTransport
 {
     private const double Faraday = PhysicalConstants.Faraday;
     private const int MostRenewals = 6;
+    private const int MostPolish = 3;
     private readonly CellParameters cell;
     private readonly SaltElectrolyte salt;
     private readonly HostElectrodeStage positive;
@@ -30,9 +31,6 @@ internal sealed class SaltTransport
     private readonly double[] difference;
     private readonly double[] nodeConductivity;
     private readonly double[] nodeDiffusivity;
-    private readonly double[] laws;
-    private readonly double[] lawsByCurrent;
-    private readonly double[] lawsByConcentration;
     private readonly double[] step;
     private readonly double[] stepOfCurrent;
     private readonly double[] trialConcentration;
@@ -49,7 +47,7 @@ internal sealed class SaltTransport
         double[] New() => new double[Size];
         (widths, fractions, efficiencies, Concentration, difference) = (New(), New(), New(), New(), New());
         (faceDiffusion, faceResistance, faceActivity, faceSolid, faceConductance) = (New(), New(), New(), New(), New());
-        (nodeConductivity, nodeDiffusivity, laws, lawsByCurrent, lawsByConcentration) = (New(), New(), New(), New(), New());
+        (nodeConductivity, nodeDiffusivity) = (New(), New());
         (trialConcentration, trialDifference, prepared) = (New(), New(), New());
         (step, stepOfCurrent, matrix) = (new double[2 * Size], new double[2 * Size], new BlockTridiagonalLu(Size, 2));
         var separator = 0.0;
@@ -99,7 +97,7 @@ internal sealed class SaltTransport
     public bool Solve(double coefficient, ReadOnlySpan<double> basis, ReadOnlySpan<double> predicted, ControlMode mode, double target, double temperature, ref double current)
     {
         Prepare(predicted, temperature);
-        var renewals = 0;
+        var (renewals, polished) = (0, 0);
         for (var iteration = 0; iteration < 40 + (20 * renewals); iteration++)
         {
             Iterations++;
@@ -130,12 +128,26 @@ internal sealed class SaltTransport
 
                 positive.Enter(current);
                 negative?.Enter(-current);
+                // In thin layers that conduct well rounding of the last step is worth a current: a further one is smaller, and so is its rounding.
+                if (polished < MostPolish && (Math.Max(positive.ChargeResidual(), negative?.ChargeResidual() ?? 0) > 1e-13 || !KeepsSalt(basis)))
+                {
+                    polished++;
+                    continue;
+                }
+
                 Voltage = Path(Concentration, difference, current) - Anode(current, temperature, out _);
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether no salt came or went, to rounding.</summary>
+    private bool KeepsSalt(ReadOnlySpan<double> basis)
+    {
+        var before = Total(basis);
+        return Math.Abs(Total(Concentration) - before) <= 1e-14 * Math.Abs(before);
     }
 
     /// <summary>Whether a concentration is a thousandth away from where the coefficients were taken.</summary>
@@ -264,13 +276,15 @@ internal sealed class SaltTransport
     {
         var local = Local(k);
         electrode.SaltFactor[local] = Math.Sqrt(Concentration[k] / salt.InitialConcentration);
-        var law = electrode.Law(local, out var byCurrent, out var byLogExchange);
-        var byConcentration = byLogExchange / (2 * Concentration[k]);
-        var surface = electrode.Host.ActiveSurface * widths[k];
-        (laws[k], lawsByCurrent[k], lawsByConcentration[k]) = (law, byCurrent, byConcentration);
-        diagonal[2] -= surface / byCurrent * byConcentration;
-        diagonal[3] -= surface / byCurrent;
-        reaction = surface * (electrode.Current[local] - (law / byCurrent));
+        reaction = 0;
+        foreach (var kind in electrode.Kinds)
+        {
+            var surface = kind.Surface * widths[k];
+            var part = surface * kind.Linearise(local, electrode.Difference[local], electrode.SaltFactor[local], Concentration[k], out var law, out var byConcentration);
+            diagonal[2] -= part * byConcentration;
+            diagonal[3] -= part;
+            reaction += (surface * kind.Current[local]) - (part * law);
+        }
     }
 
     private double Change(ControlMode mode, double target, double temperature, double current)
@@ -293,9 +307,6 @@ internal sealed class SaltTransport
         return mode == ControlMode.Voltage ? (target - voltage) / slope : (target - (voltage * current)) / (voltage + (current * slope));
     }
 
-    private double CurrentStep(int k, double change) =>
-        -(laws[k] + At(2 * k + 1, change) + (lawsByConcentration[k] * At(2 * k, change))) / lawsByCurrent[k];
-
     private double At(int index, double change) => step[index] + (stepOfCurrent[index] * change);
 
     private double Share(double change)
@@ -311,11 +322,10 @@ internal sealed class SaltTransport
 
             if (Electrode(k) is { } electrode)
             {
-                var local = Local(k);
-                var move = electrode.Particles.SurfaceSlope[local] * CurrentStep(k, change);
-                var filling = electrode.SurfaceFilling(local);
-                var room = move > 0 ? 1 - filling : filling;
-                share = Math.Abs(move) > 0.9 * room ? Math.Min(share, 0.9 * room / Math.Abs(move)) : share;
+                foreach (var kind in electrode.Kinds)
+                {
+                    share = kind.Limit(Local(k), kind.CurrentStep(Local(k), At((2 * k) + 1, change), salted), share);
+                }
             }
         }
 
@@ -330,7 +340,11 @@ internal sealed class SaltTransport
             if (Electrode(k) is { } electrode)
             {
                 var local = Local(k);
-                electrode.Current[local] += share * CurrentStep(k, change);
+                foreach (var kind in electrode.Kinds)
+                {
+                    kind.Current[local] += share * kind.CurrentStep(local, At((2 * k) + 1, change), At(2 * k, change));
+                }
+
                 difference[k] += share * At((2 * k) + 1, change);
                 electrode.Difference[local] = difference[k];
                 largest = Math.Max(largest, Math.Abs(At((2 * k) + 1, change)));

@@ -110,12 +110,15 @@ internal sealed class StepEnds
         var (place, filling) = ("the separator side of the cathode", 0.5);
         void Look(HostElectrodeStage electrode, HostElectrode host, string name)
         {
-            for (var index = 0; index < electrode.Cells; index++)
+            foreach (var kind in electrode.Kinds)
             {
-                var surface = electrode.SurfaceFilling(index);
-                if (double.IsFinite(surface) && Math.Abs(surface - 0.5) > Math.Abs(filling - 0.5))
+                for (var index = 0; index < electrode.Cells; index++)
                 {
-                    (place, filling) = ($"{(index + 0.5) / electrode.Cells * host.Thickness * 1e6:0.##} um into the {name}", surface);
+                    var surface = kind.SurfaceFilling(index);
+                    if (double.IsFinite(surface) && Math.Abs(surface - 0.5) > Math.Abs(filling - 0.5))
+                    {
+                        (place, filling) = ($"{(index + 0.5) / electrode.Cells * host.Thickness * 1e6:0.##} um into the {name}", surface);
+                    }
                 }
             }
         }

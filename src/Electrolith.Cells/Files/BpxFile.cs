@@ -5,7 +5,7 @@ using Electrolith.Quantities.Diagnostics;
 
 namespace Electrolith.Cells.Files;
 
-/// <summary>Reads cells in the Battery Parameter eXchange format (BPX 0.x): DFN and SPM, one kind of particle in each electrode.</summary>
+/// <summary>Reads cells in the Battery Parameter eXchange format (BPX 0.x): DFN and SPM, one or several kinds of particles in each electrode.</summary>
 public static class BpxFile
 {
     /// <summary>Reads the text of a BPX file; the cell starts charged.</summary>
@@ -25,7 +25,7 @@ public static class BpxFile
             {
                 foreach (var problem in CellCheck.Problems(cell))
                 {
-                    reader.Problem("EL2311", "", problem);
+                    reader.Problem("", problem);
                 }
             }
 
@@ -38,10 +38,8 @@ public static class BpxFile
         }
     }
 
-    private sealed class Reader(SourceText source, DiagnosticBag bag)
+    private sealed class Reader(SourceText source, DiagnosticBag bag) : JsonFields(source, bag, "EL2311")
     {
-        public void Problem(string code, string path, string message) => bag.Add(new Diagnostic(code, Severity.Error, source, new SourceSpan(1, 1, 1), path, message, Hint: null));
-
         public CellParameters Cell(JsonElement root)
         {
             var title = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Header", out var header) && header.TryGetProperty("Title", out var text) ? text.ToString() : "BPX cell";
@@ -129,9 +127,39 @@ public static class BpxFile
 
         private HostElectrode Host(JsonElement section, string name, bool isPositive, bool hasSalt)
         {
-            if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Particle", out _))
+            Within(name);
+            var kinds = new List<HostElectrode>();
+            if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Particle", out var blend) && blend.ValueKind == JsonValueKind.Object)
             {
-                Problem("EL2311", name, $"{name}: several kinds of particles in one electrode are not supported");
+                kinds.AddRange(blend.EnumerateObject().Select(kind => Particles(kind.Value, $"{name}, {kind.Name}", isPositive)));
+                if (kinds.Count == 0)
+                {
+                    Problem(name, $"{name}: the section \"Particle\" names no kind of particles");
+                }
+            }
+
+            if (kinds.Count == 0)
+            {
+                kinds.Add(Particles(section, name, isPositive));
+            }
+
+            return kinds[0] with
+            {
+                Others = [.. kinds.Skip(1)],
+                Thickness = Number(section, "Thickness [m]"),
+                // Without an electrolyte (SPM) nothing in the depth of the electrode resists.
+                IonicConductivity = hasSalt ? 1 : 1e9,
+                ElectronicConductivity = hasSalt ? Number(section, "Conductivity [S.m-1]") : 1e9,
+                ElectrolyteFraction = hasSalt ? Number(section, "Porosity") : 0.3,
+                TransportEfficiency = hasSalt ? Number(section, "Transport efficiency") : 0.16,
+            };
+        }
+
+        private HostElectrode Particles(JsonElement section, string name, bool isPositive)
+        {
+            if (section.ValueKind != JsonValueKind.Object)
+            {
+                Problem(name, $"{name}: a section with the members of particles is expected");
                 return ReferenceCells.SulfideLithium.Positive;
             }
 
@@ -143,14 +171,11 @@ public static class BpxFile
             var varies = diffusivity(0.2) != middle || diffusivity(0.8) != middle;
             return new HostElectrode
             {
-                Thickness = Number(section, "Thickness [m]"),
+                Thickness = 1,
                 ActiveFraction = Math.Min(Number(section, "Surface area per unit volume [m-1]") * radius / 3, 1),
                 ParticleRadius = radius,
-                // Without an electrolyte (SPM) nothing in the depth of the electrode resists.
-                IonicConductivity = hasSalt ? 1 : 1e9,
-                ElectronicConductivity = hasSalt ? Number(section, "Conductivity [S.m-1]") : 1e9,
-                ElectrolyteFraction = hasSalt ? Number(section, "Porosity") : 0.3,
-                TransportEfficiency = hasSalt ? Number(section, "Transport efficiency") : 0.16,
+                IonicConductivity = 1,
+                ElectronicConductivity = 1,
                 Diffusivity = middle,
                 DiffusivityFactor = varies && middle > 0 ? Sampled($"{name} diffusivity", x => diffusivity(Math.Clamp(x, 0, 1)) / middle) : null,
                 MaximumConcentration = Number(section, "Maximum concentration [mol.m-3]"),
@@ -169,82 +194,5 @@ public static class BpxFile
         // A function of the stoichiometry in the format; a constant is what the models take.
         private static double Entropic(JsonElement section) =>
             section.ValueKind == JsonValueKind.Object && section.TryGetProperty("Entropic change coefficient [V.K-1]", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
-
-        private SampledCurve? Sampled(string name, Func<double, double> function)
-        {
-            try
-            {
-                return new SampledCurve(name, function);
-            }
-            catch (ArgumentException problem)
-            {
-                Problem("EL2311", name, problem.Message);
-                return null;
-            }
-        }
-
-        private JsonElement Section(JsonElement parent, string name)
-        {
-            if (parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var section) && section.ValueKind == JsonValueKind.Object)
-            {
-                return section;
-            }
-
-            Problem("EL2311", name, $"the section \"{name}\" is missing");
-            return default;
-        }
-
-        private double Number(JsonElement section, string name, double? fallback = null)
-        {
-            if (section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out var value))
-            {
-                if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number))
-                {
-                    return number;
-                }
-
-                Problem("EL2311", name, $"\"{name}\" is not a number");
-            }
-            else if (fallback is null && section.ValueKind == JsonValueKind.Object)
-            {
-                Problem("EL2311", name, $"\"{name}\" is missing");
-            }
-
-            return fallback ?? 1;
-        }
-
-        private Func<double, double> Function(JsonElement section, string name)
-        {
-            if (section.ValueKind != JsonValueKind.Object || !section.TryGetProperty(name, out var value))
-            {
-                Problem("EL2311", name, $"\"{name}\" is missing");
-                return _ => 1;
-            }
-
-            switch (value.ValueKind)
-            {
-                case JsonValueKind.Number when value.TryGetDouble(out var number):
-                    return _ => number;
-                case JsonValueKind.String when Expression.Parse(value.GetString()!, out var problem) is var function:
-                    if (function is null)
-                    {
-                        Problem("EL2311", name, $"\"{name}\" is {problem}");
-                    }
-
-                    return function ?? (_ => 1);
-                case JsonValueKind.Object when value.TryGetProperty("x", out var x) && value.TryGetProperty("y", out var y) && x.ValueKind == JsonValueKind.Array && y.ValueKind == JsonValueKind.Array:
-                    var points = x.EnumerateArray().Zip(y.EnumerateArray()).Where(pair => pair.First.ValueKind == JsonValueKind.Number && pair.Second.ValueKind == JsonValueKind.Number)
-                        .Select(pair => (pair.First.GetDouble(), pair.Second.GetDouble())).ToList();
-                    if (points.Count >= 2)
-                    {
-                        return SampledCurve.Through(name, points).Exact;
-                    }
-
-                    break;
-            }
-
-            Problem("EL2311", name, $"\"{name}\" is neither a number, a formula of x nor a table of x and y");
-            return _ => 1;
-        }
     }
 }

@@ -31,6 +31,11 @@ public static class BpxWriter
             throw new ArgumentException("a dense slab has no place in BPX, which knows spherical particles only", nameof(cell));
         }
 
+        if (cell.Positive.Kinds.Count() > 1 || cell.Negative?.Kinds.Count() > 1)
+        {
+            throw new ArgumentException("an electrode of several kinds of particles is not exported: keep the BPX file or the cell file that it came from", nameof(cell));
+        }
+
         if (cell.Salt is not null)
         {
             throw new ArgumentException("salt transport is not exported: keep the BPX file or the cell file that it came from", nameof(cell));

@@ -24,7 +24,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
     /// <returns>The cell; null when there were errors.</returns>
     public static CellFile? Load(string path, DiagnosticBag bag) => DocumentFile.Load(path, bag) is { } source ? Read(source, bag) : null;
 
-    /// <summary>Reads the text of a cell file, or of a BPX file.</summary>
+    /// <summary>Reads the text of a cell file, of a BPX file or of a BattMo file.</summary>
     /// <param name="source">The text.</param>
     /// <param name="bag">Receives every problem.</param>
     /// <returns>The cell; null when there were errors.</returns>
@@ -35,6 +35,11 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
         if (source.Content.AsSpan().TrimStart() is ['{', ..] && source.Content.Contains("\"Parameterisation\"", StringComparison.Ordinal))
         {
             return BpxFile.Read(source, bag) is { } exchanged ? new CellFile(exchanged, new MeshOptions(), Protocol.Discharge(1), new AgeingLaws()) : null;
+        }
+
+        if (BattMoFile.IsOne(source.Content))
+        {
+            return BattMoFile.Read(source, bag) is { } foreign ? new CellFile(foreign, new MeshOptions(), Protocol.Discharge(1), new AgeingLaws()) : null;
         }
 
         var root = YamlReader.Read(source, bag);
@@ -138,7 +143,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
     }
 
     private static double WindowCharge(HostElectrode host) =>
-        Math.Abs(host.FullCharge * ((host.DischargedStoichiometry ?? 0.9) - (host.ChargedStoichiometry ?? host.InitialStoichiometry)));
+        Math.Abs(host.Kinds.Sum(kind => host.ChargeOf(kind) * ((kind.DischargedStoichiometry ?? 0.9) - (kind.ChargedStoichiometry ?? kind.InitialStoichiometry))));
 
     private static HostElectrode Host(FieldReader fields)
     {
@@ -151,18 +156,62 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
                 / fields.Quantity("tortuosity-factor", QuantityKinds.Dimensionless, null, 1, 1e6);
         var (fraction, tortuosity) = fields.Has("electrolyte-fraction")
             ? (fields.Quantity("electrolyte-fraction", QuantityKinds.VolumeFraction, null, 1e-6, 1), fields.Quantity("tortuosity-factor", QuantityKinds.Dimensionless, null, 1, 1e6)) : (1, 1);
-        var initial = fields.Quantity("initial-stoichiometry", QuantityKinds.Fraction, null, 0, 1);
-        var host = new HostElectrode
+        var host = Particles(fields, isSlab, thickness) with
         {
             Shape = isSlab ? HostShape.Slab : HostShape.Sphere,
             Thickness = thickness,
-            ActiveFraction = fields.Quantity("active-fraction", QuantityKinds.VolumeFraction, isSlab ? 1 : null, 1e-6, 1),
-            ParticleRadius = fields.Quantity("particle-radius", QuantityKinds.Length, isSlab ? thickness : null, 1e-10, 1),
-            ContactFraction = fields.Quantity("contact-fraction", QuantityKinds.Fraction, 1, 1e-6, 1),
             IonicConductivity = ionic,
             ElectrolyteFraction = fraction,
             TransportEfficiency = fraction / tortuosity,
             ElectronicConductivity = structure is not null ? structure.Electronic : fields.Quantity("electronic-conductivity", QuantityKinds.Conductivity, isSlab ? 1 : null, 1e-12, 1e12),
+            ConductivityActivationEnergy = fields.Quantity("conductivity-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
+            Others = Others(fields, thickness),
+        };
+        if (host.Others.Length > 0 && (isSlab || structure is not null))
+        {
+            fields.Problem("EL2305", fields.Map.Span, "further-particles", $"further kinds of particles do not go with {(isSlab ? "a slab" : "a microstructure section, which packs one kind")}", null);
+        }
+
+        fields.Close();
+        return structure?.Apply(host) ?? host;
+    }
+
+    /// <summary>Further kinds of particles in the same electrode.</summary>
+    private static ImmutableArray<HostElectrode> Others(FieldReader fields, double thickness)
+    {
+        if (fields.Node("further-particles") is not { } node)
+        {
+            return [];
+        }
+
+        var kinds = ImmutableArray.CreateBuilder<HostElectrode>();
+        foreach (var item in node is DocumentSequence list ? list.Items : [node])
+        {
+            if (item is not DocumentMap map)
+            {
+                fields.Problem("EL2303", item.Span, "further-particles", $"a list of maps is expected, not {item.Describe}", "each with active-fraction, particle-radius, diffusivity, potential and so on");
+                continue;
+            }
+
+            var reader = fields.Nested(map, $"further-particles[{kinds.Count}]");
+            kinds.Add(Particles(reader, isSlab: false, thickness));
+            reader.Close();
+        }
+
+        return kinds.ToImmutable();
+    }
+
+    private static HostElectrode Particles(FieldReader fields, bool isSlab, double thickness)
+    {
+        var initial = fields.Quantity("initial-stoichiometry", QuantityKinds.Fraction, null, 0, 1);
+        return new HostElectrode
+        {
+            Thickness = thickness,
+            IonicConductivity = 1,
+            ElectronicConductivity = 1,
+            ActiveFraction = fields.Quantity("active-fraction", QuantityKinds.VolumeFraction, isSlab ? 1 : null, 1e-6, 1),
+            ParticleRadius = fields.Quantity("particle-radius", QuantityKinds.Length, isSlab ? thickness : null, 1e-10, 1),
+            ContactFraction = fields.Quantity("contact-fraction", QuantityKinds.Fraction, 1, 1e-6, 1),
             Diffusivity = fields.Quantity("diffusivity", QuantityKinds.Diffusivity, null, 1e-30, 1),
             MaximumConcentration = fields.Quantity("maximum-concentration", QuantityKinds.Concentration, null, 1, 1e9),
             InitialStoichiometry = initial,
@@ -173,10 +222,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             FilmResistance = fields.Quantity("film-resistance", QuantityKinds.AreaSpecificResistance, 0, 0),
             DiffusivityActivationEnergy = fields.Quantity("diffusivity-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
             ExchangeActivationEnergy = fields.Quantity("exchange-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
-            ConductivityActivationEnergy = fields.Quantity("conductivity-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
         };
-        fields.Close();
-        return structure?.Apply(host) ?? host;
     }
 
     private static SampledCurve Potential(FieldReader fields)
@@ -248,7 +294,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
         }
 
         // What the charged cell has plated, and what was there before.
-        var plated = Math.Max(0, positive.FullCharge * ((positive.DischargedStoichiometry ?? 0.9) - positive.InitialStoichiometry));
+        var plated = Math.Max(0, positive.Kinds.Sum(kind => positive.ChargeOf(kind) * ((kind.DischargedStoichiometry ?? 0.9) - kind.InitialStoichiometry)));
         var perMetre = CellEquations.LithiumSpecificCapacity * CellEquations.LithiumDensity;
         var excess = anode.Quantity("excess", QuantityKinds.Length, type.Text == "anode-free" ? 0 : double.PositiveInfinity, 0);
         var flat = new PlanarAnode

@@ -110,6 +110,9 @@ internal sealed class FieldReader(DocumentMap map, string path, DiagnosticBag ba
         }
     }
 
+    /// <summary>A reader of a map that stands in a list below this one.</summary>
+    public FieldReader Nested(DocumentMap below, string name) => new(below, Path(name), bag);
+
     /// <summary>Reports fields that nothing asked for.</summary>
     public void Close()
     {
