@@ -176,7 +176,7 @@ public sealed class ProtocolTests
 
         var (few, many) = (Bytes(simulator, out var fewSteps), Bytes(fine, out var manySteps));
         Assert.True(manySteps > fewSteps + 100);
-        // What grows is the list of samples that is handed over: 8 + 10 + 11 numbers each.
+        // What grows is the list of samples that is handed over: 29 numbers each.
         Assert.InRange((many - few) / (double)(manySteps - fewSteps), 0, 300);
     }
 }

@@ -14,6 +14,7 @@ public sealed class CellTests : IDisposable
         "cell simulate cell.yaml",
         "cell simulate cell.yaml --model spm",
         "cell simulate cell.yaml --protocol \"charge at C/3 to 4.2 V, hold until C/20, rest 10 min\"",
+        "cell simulate cell.yaml --profiles \"0 s, 10 min, 5 h\"",
         "cell rate cell.yaml --rates C/10,1C,3C",
         "cell rate cell.yaml --rates 1C,3C --fast-charge",
         "cell ragone cell.yaml --rates C/10,1C,3C",
@@ -22,6 +23,48 @@ public sealed class CellTests : IDisposable
         "cell eis cell.yaml",
         "cell cycle cell.yaml --cycles 50",
     ];
+
+    [Fact]
+    public void Profiles_go_into_columns_json_and_a_figure()
+    {
+        var outcome = Terminal.Run("cell simulate cell.yaml --profiles \"20 min, 1 s\" --csv profiles.csv --figure profiles.svg --json");
+        Assert.Equal(0, outcome.Code);
+        using var json = JsonDocument.Parse(outcome.Output);
+        var profiles = json.RootElement.GetProperty("profiles");
+        Assert.Equal(2, profiles.GetArrayLength());
+        Assert.Equal(profiles[0].GetProperty("region").GetArrayLength(), profiles[0].GetProperty("particles")[0].GetProperty("shells").GetArrayLength());
+        var heat = json.RootElement.GetProperty("heat");
+        double Part(string name) => heat.GetProperty(name).GetProperty("value").GetDouble();
+        Assert.Equal(Part("total"), Part("reaction") + Part("ohmic") + Part("mixing") + Part("reversible"), 1e-6);
+        var rows = File.ReadAllLines("profiles.csv");
+        Assert.All(rows, row => Assert.Equal(rows[0].Split(',').Length, row.Split(',').Length));
+        // Two times, two ends of the separator and forty cells.
+        Assert.Equal(1 + (2 * 42), rows.Length);
+        System.Xml.Linq.XDocument.Parse(File.ReadAllText("profiles.svg"));
+    }
+
+    [Theory]
+    [InlineData("cell simulate cell.yaml --profiles \"ten minutes\"")]
+    [InlineData("cell simulate cell.yaml --profiles \"-1 s\"")]
+    [InlineData("cell simulate cell.yaml --model dfn")]
+    public void What_cannot_be_asked_for_is_refused_with_a_reason(string command)
+    {
+        var outcome = Terminal.Run(command);
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("expected", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Voids_of_a_cell_file_are_simulated_and_lost_contact_is_said()
+    {
+        File.WriteAllText("voids.yaml", File.ReadAllText("cell.yaml").Replace("  excess: 20 um", "  excess: 20 um\n  voids: {pressure: 3 MPa}", StringComparison.Ordinal));
+        var outcome = Terminal.Run("cell simulate voids.yaml");
+        Assert.Equal("", outcome.Error);
+        Assert.Contains("contact of the lithium", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("pressure on the lithium twice as high", Terminal.Run("cell limits voids.yaml").Output, StringComparison.Ordinal);
+        File.WriteAllText("voids.yaml", File.ReadAllText("voids.yaml").Replace("{pressure: 3 MPa}", "{pressure: 3 MPa, self-diffusivity: 1e-15 m2/s}", StringComparison.Ordinal));
+        Assert.Contains("belong together", Terminal.Run("cell simulate voids.yaml").Error, StringComparison.Ordinal);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => terminal.Dispose();
@@ -130,16 +173,21 @@ public sealed class CellTests : IDisposable
         Assert.Equal(2, Terminal.Run($"cell {verb} cell.yaml --report page.html --json").Code);
     }
 
-    [Theory]
-    [InlineData("cell simulate salt.yaml --model spm", "salt of the file is left out")]
-    [InlineData("cell eis salt.yaml", "salt of the file stands still")]
-    public void What_leaves_the_salt_out_says_so(string command, string expected)
+    [Fact]
+    public void What_leaves_the_salt_out_says_so_and_the_others_do_not()
     {
         File.WriteAllText("salt.yaml", File.ReadAllText("cell.yaml") + "salt: {transference-number: 0.3, diffusivity: 1e-11 m2/s}\n");
-        var outcome = Terminal.Run(command);
-
+        var outcome = Terminal.Run("cell simulate salt.yaml --model spm");
         Assert.Equal(0, outcome.Code);
-        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("salt of the file is left out", outcome.Error, StringComparison.Ordinal);
+        var (salted, plain) = (Terminal.Run("cell simulate salt.yaml --model spme"), Terminal.Run("cell simulate cell.yaml --model spm"));
+        Assert.Equal("", salted.Error);
+        Assert.NotEqual(plain.Output, salted.Output);
+        var (impedance, without) = (Terminal.Run("cell eis salt.yaml --points 1"), Terminal.Run("cell eis cell.yaml --points 1"));
+        Assert.Equal("", impedance.Error);
+        // Diffusion of salt is slow: the last row differs by more than the first.
+        double Last(string output) => double.Parse(output.TrimEnd().Split('\n')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(Last(impedance.Output) > Last(without.Output) * 1.1);
     }
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed record AgeingLaws
 /// <param name="Film">Resistance of the films on the particles, ohm m².</param>
 /// <param name="LithiumLost">Of the inventory, C/m².</param>
 /// <param name="Limit">What ended the discharge.</param>
-public readonly record struct CycleResult(int Cycle, double Time, double Capacity, double Energy, double EnergyEfficiency, double Contact, double Film, double LithiumLost, StepEnd Limit);
+/// <param name="AnodeContact">Smallest contacted share of a flat anode in the cycle.</param>
+public readonly record struct CycleResult(int Cycle, double Time, double Capacity, double Energy, double EnergyEfficiency, double Contact, double Film, double LithiumLost, StepEnd Limit, double AnodeContact = 1);
 
 /// <summary>Cycles a cell that ages: computes a cycle, lets the laws act over as many cycles as change little, and so on.</summary>
 public static class CellCycler
@@ -76,14 +77,17 @@ public static class CellCycler
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(cycles, 1);
         var results = ImmutableArray.CreateBuilder<CycleResult>();
-        var (cycle, time, lost, jump) = (1, 0.0, 0.0, 1);
+        var (cycle, time, lost, loss, jump) = (1, 0.0, 0.0, 0.0, 1);
         var quiet = options with { WithParts = false };
         var previous = double.NaN;
+        CellState? end = null;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var aged = Aged(cell, laws, cycle - 1, time);
-            var run = new CellSimulator(aged, quiet).Run(protocol, cancellation);
+            var simulator = new CellSimulator(aged, quiet);
+            // Each cycle begins where the one before it ended: particles have not evened out, and voids stay.
+            var run = end is null ? simulator.Run(protocol, cancellation) : simulator.Run(protocol, end, loss, cancellation);
             var result = Summarise(run, cycle, time, lost, aged);
             results.Add(result);
             if (cycle == cycles || result.Capacity <= 0 || run.Samples.IsEmpty)
@@ -92,28 +96,17 @@ public static class CellCycler
             }
 
             var change = Math.Abs(result.Capacity - previous) / result.Capacity;
-            previous = result.Capacity;
+            // A contact of the lithium that drifts is followed cycle by cycle until it drifts by less than a thousandth.
+            change = Math.Max(change, Math.Abs(run.Samples[^1].AnodeContact - run.Samples[0].AnodeContact));
             jump = !skips || double.IsNaN(change) ? 1 : Math.Clamp((int)(jump * Math.Clamp(MostChange / Math.Max(change, 1e-9), 0.3, 2)), 1, cycles - cycle);
+            previous = result.Capacity;
             jump = Math.Min(jump, cycles - cycle);
             time += run.Steps.Sum(step => step.Duration) * jump;
-            var loss = (1 - laws.CoulombicEfficiency) * result.Capacity * jump;
+            loss = (1 - laws.CoulombicEfficiency) * result.Capacity * jump;
             lost += loss;
-            cell = Continued(cell, run.Samples[^1].Charge, loss);
+            end = run.End;
             cycle += jump;
         }
-    }
-
-    /// <summary>The cell with the fillings that a charge passed leaves behind, and with lithium lost at the anode.</summary>
-    private static CellParameters Continued(CellParameters cell, double passed, double lost)
-    {
-        static double Inside(double filling) => Math.Clamp(filling, 0, 1);
-        var positive = cell.Positive with { InitialStoichiometry = Inside(cell.Positive.InitialStoichiometry + (passed / cell.Positive.FullCharge)) };
-        return cell with
-        {
-            Positive = positive,
-            Anode = cell.Anode is { } flat && double.IsFinite(flat.Reserve) ? flat with { Reserve = Math.Max(flat.Reserve - passed - lost, 0) } : cell.Anode,
-            Negative = cell.Negative is { } host ? host with { InitialStoichiometry = Inside(host.InitialStoichiometry - ((passed + lost) / host.FullCharge)) } : null,
-        };
     }
 
     /// <summary>The cell after some ageing.</summary>
@@ -125,11 +118,11 @@ public static class CellCycler
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(laws);
-        var positive = cell.Positive with
+        var positive = cell.Positive.WithKinds(kind => kind with
         {
-            ContactFraction = AgeingLaws.Contact(cell.Positive.ContactFraction, laws.ContactAtEnd, cycles, laws.ContactCycles),
-            FilmResistance = AgeingLaws.Parabolic(cell.Positive.FilmResistance, laws.FilmAfterYear, time),
-        };
+            ContactFraction = AgeingLaws.Contact(kind.ContactFraction, laws.ContactAtEnd, cycles, laws.ContactCycles),
+            FilmResistance = AgeingLaws.Parabolic(kind.FilmResistance, laws.FilmAfterYear, time),
+        });
         var anode = cell.Anode is { } flat ? flat with { InterfaceResistance = AgeingLaws.Parabolic(flat.InterfaceResistance, laws.AnodeAfterYear, time) } : null;
         return cell with { Positive = positive, Anode = anode };
     }
@@ -151,6 +144,6 @@ public static class CellCycler
             }
         }
 
-        return new CycleResult(cycle, time, capacity, energy, charged > 0 ? energy / charged : 0, aged.Positive.ContactFraction, aged.Positive.FilmResistance, lost, limit);
+        return new CycleResult(cycle, time, capacity, energy, charged > 0 ? energy / charged : 0, aged.Positive.ContactFraction, aged.Positive.FilmResistance, lost, limit, run.Samples.IsEmpty ? 1 : run.Samples.Min(sample => sample.AnodeContact));
     }
 }

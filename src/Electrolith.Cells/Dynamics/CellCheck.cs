@@ -38,12 +38,7 @@ public static class CellCheck
 
         if (cell.Anode is { } anode)
         {
-            Positive("anode exchange current density", anode.ExchangeCurrentDensity, 1e9);
-            Range("anode transfer coefficient", anode.TransferCoefficient, 0.01, 0.99);
-            Range("anode interface resistance", anode.InterfaceResistance, 0, 1e6);
-            Range("anode potential", anode.Potential, -5, 10);
-            Range("anode lithium reserve", double.IsPositiveInfinity(anode.Reserve) ? 0 : anode.Reserve, 0, 1e12);
-            Range("anode activation energy", anode.ActivationEnergy, 0, 1e6);
+            Anode(anode, Positive, Range);
         }
 
         foreach (var layer in cell.Separator)
@@ -74,6 +69,38 @@ public static class CellCheck
         if (Problems(cell) is { Count: > 0 } problems)
         {
             throw new ArgumentException(string.Join("; ", problems), nameof(cell));
+        }
+    }
+
+    private static void Anode(PlanarAnode anode, Action<string, double, double> positive, Action<string, double, double, double> range)
+    {
+        positive("anode exchange current density", anode.ExchangeCurrentDensity, 1e9);
+        range("anode transfer coefficient", anode.TransferCoefficient, 0.01, 0.99);
+        range("anode interface resistance", anode.InterfaceResistance, 0, 1e6);
+        range("anode potential", anode.Potential, -5, 10);
+        range("anode lithium reserve", double.IsPositiveInfinity(anode.Reserve) ? 0 : anode.Reserve, 0, 1e12);
+        range("anode activation energy", anode.ActivationEnergy, 0, 1e6);
+        if (anode.Voids is { } voids)
+        {
+            Voids(voids, positive, range);
+        }
+    }
+
+    private static void Voids(StrippingVoids voids, Action<string, double, double> positive, Action<string, double, double, double> range)
+    {
+        range("pressure on the anode", voids.Pressure, 0, 1e10);
+        positive("critical stripping current", voids.ReferenceCurrent, 1e9);
+        positive("pressure of the critical stripping current", voids.ReferencePressure, 1e10);
+        range("exponent of the pressure", voids.PressureExponent, 0, 20);
+        positive("void radius", voids.VoidRadius, 1);
+        positive("creep rate", voids.CreepRate, 1e6);
+        positive("creep stress", voids.CreepStress, 1e12);
+        positive("creep exponent", voids.CreepExponent, 50);
+        range("anode contact at the start", voids.InitialContact, 1e-3, 1);
+        if (voids.SelfDiffusivity is { } diffusivity)
+        {
+            positive("self-diffusivity of lithium", diffusivity, 1);
+            positive("diffusion length", voids.DiffusionLength ?? 0, 1);
         }
     }
 

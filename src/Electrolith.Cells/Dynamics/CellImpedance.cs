@@ -4,7 +4,7 @@ using Electrolith.Quantities;
 
 namespace Electrolith.Cells.Dynamics;
 
-/// <summary>Impedance of the cell model, linearised at rest on the same volumes and shells, frequency by frequency.</summary>
+/// <summary>Impedance of the cell model, linearised at rest on the same volumes and shells, frequency by frequency; salt moves with it where it is resolved.</summary>
 public static class CellImpedance
 {
     /// <summary>Impedance of a cell at rest, ohm m².</summary>
@@ -18,6 +18,18 @@ public static class CellImpedance
         ArgumentNullException.ThrowIfNull(mesh);
         CellCheck.ThrowIfUnsound(cell);
         var result = ImmutableArray.CreateBuilder<Complex>(frequencies.Length);
+        if (cell.Salt is not null && (!mesh.IsSingleParticle || mesh.ResolvesSalt))
+        {
+            var salted = new SaltImpedance(cell, mesh, doubleLayer);
+            foreach (var frequency in frequencies)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frequency, nameof(frequencies));
+                result.Add(salted.At(2 * Math.PI * frequency));
+            }
+
+            return result.ToImmutable();
+        }
+
         foreach (var frequency in frequencies)
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frequency, nameof(frequencies));
@@ -98,17 +110,20 @@ public static class CellImpedance
         var flux = host.ContactFraction / (PhysicalConstants.Faraday * host.MaximumConcentration * host.ParticleRadius);
         // i omega V θ = rate (differences): shells eliminated from the centre outwards, everything divided by i omega.
         var rate = diffusivity / (host.ParticleRadius * host.ParticleRadius) / new Complex(0, omega);
-        Complex answering = 0, pivot = 1, link = 0;
+        Complex answering = 0, pivot = 1, link = 0, inside = 0;
         for (var shell = 0; shell < shells; shell++)
         {
             double inner = (double)shell / shells, outer = (double)(shell + 1) / shells;
             var volume = isSphere ? ((outer * outer * outer) - (inner * inner * inner)) / 3 : outer - inner;
-            answering = volume + (shell > 0 ? link / pivot * answering : 0);
+            inside = shell > 0 ? link / pivot : 0;
+            answering = volume + (inside * answering);
             link = shell < shells - 1 ? rate * (isSphere ? outer * outer : 1) * shells : 0;
             pivot = answering + link;
         }
 
-        var surface = (flux / new Complex(0, omega) / pivot) + (flux * host.ParticleRadius * host.ParticleRadius / (2 * shells * diffusivity));
+        var outermost = flux / new Complex(0, omega) / pivot;
+        var surface = host.Extrapolation == SurfaceExtrapolation.Flux || shells == 1
+            ? outermost + (flux * host.ParticleRadius * host.ParticleRadius / (2 * shells * diffusivity)) : outermost * (1.5 - (0.5 * inside));
         var faradaic = (PhysicalConstants.MolarGas * cell.Temperature / (PhysicalConstants.Faraday * exchange)) - (potentialSlope * surface);
         return host.FilmResistance + (faradaic / (1 + (new Complex(0, omega * doubleLayer) * faradaic)));
     }
@@ -145,10 +160,31 @@ public static class CellImpedance
         return thickness / (ionic + electronic) * (1 + (((2 * inverseSinh) + (ratio * coth)) / number));
     }
 
-    private static Complex Flat(PlanarAnode anode, CellParameters cell, double omega, double doubleLayer)
+    /// <summary>Impedance of the concentration differences that a current builds up in a layer between an electrode that gives and one that takes cations, ohm m².</summary>
+    /// <param name="thickness">m.</param>
+    /// <param name="diffusivity">Effective: flux over gradient, m²/s.</param>
+    /// <param name="fraction">Volume fraction of electrolyte.</param>
+    /// <param name="salt">The salt.</param>
+    /// <param name="temperature">K.</param>
+    /// <param name="omega">rad/s.</param>
+    [Equation("cells.separator-warburg", @"Z=\frac{2RT\,\Theta(1-t_+)^2}{F^2c_0}\frac{L}{D}\frac{\tanh(s/2)}{s/2},\ s=L\sqrt{i\omega\varepsilon/D}", Source = "electrolith-derived", Locator = "concentrated solution, flux of opposite sign through both faces; at s = 0 the steady concentration overpotential over the current")]
+    public static Complex SeparatorWarburg(double thickness, double diffusivity, double fraction, SaltElectrolyte salt, double temperature, double omega)
+    {
+        ArgumentNullException.ThrowIfNull(salt);
+        var half = thickness / 2 * Complex.Sqrt(new Complex(0, omega * fraction / diffusivity));
+        var decay = Complex.Exp(-2 * half);
+        var shape = Complex.Abs(half) < 1e-6 ? Complex.One : (1 - decay) / (1 + decay) / half;
+        var anions = 1 - salt.TransferenceNumber;
+        return 2 * PhysicalConstants.MolarGas * temperature * salt.ThermodynamicFactor * anions * anions / (PhysicalConstants.Faraday * PhysicalConstants.Faraday * salt.InitialConcentration)
+            * thickness / diffusivity * shape;
+    }
+
+    internal static Complex Flat(PlanarAnode anode, CellParameters cell, double omega, double doubleLayer)
     {
         var factor = CellDynamicsEquations.Arrhenius(anode.ActivationEnergy, cell.Temperature, cell.ReferenceTemperature);
+        var contact = anode.Voids?.InitialContact ?? 1;
         var transfer = PhysicalConstants.MolarGas * cell.Temperature / (PhysicalConstants.Faraday * anode.ExchangeCurrentDensity * factor);
-        return (anode.InterfaceResistance / factor) + (transfer / (1 + new Complex(0, omega * doubleLayer * transfer)));
+        // The contacted share carries the current, double layer included.
+        return ((anode.InterfaceResistance / factor) + (transfer / (1 + new Complex(0, omega * doubleLayer * transfer)))) / contact;
     }
 }

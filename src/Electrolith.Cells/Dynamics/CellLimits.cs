@@ -57,7 +57,7 @@ public static class CellLimits
     {
         var positive = cell.Positive;
         yield return ("separator half as thick", cell with { Separator = [.. cell.Separator.Select(layer => layer with { Thickness = layer.Thickness / 2 })] });
-        yield return ("cathode ions twice as fast", cell with { Positive = positive with { IonicConductivity = positive.IonicConductivity * 2 } });
+        yield return ("cathode ions twice as fast", cell with { Positive = FasterIons(positive) });
         yield return ("cathode electrons twice as fast", cell with { Positive = positive with { ElectronicConductivity = positive.ElectronicConductivity * 2 } });
         yield return ("cathode particles half as large", cell with { Positive = positive.WithKinds(kind => kind with { ParticleRadius = kind.ParticleRadius / 2 }) });
         yield return ("cathode diffusion twice as fast", cell with { Positive = positive.WithKinds(kind => kind with { Diffusivity = kind.Diffusivity * 2 }) });
@@ -77,10 +77,19 @@ public static class CellLimits
             yield return ("anode charge transfer twice as fast", cell with { Anode = anode with { ExchangeCurrentDensity = anode.ExchangeCurrentDensity * 2 } });
             yield return ("anode interface half as resistive", cell with { Anode = anode with { InterfaceResistance = anode.InterfaceResistance / 2 } });
         }
-        else if (cell.Negative is { } negative)
+
+        if (cell.Anode is { Voids: { } voids } pressed)
         {
-            yield return ("anode ions twice as fast", cell with { Negative = negative with { IonicConductivity = negative.IonicConductivity * 2 } });
+            yield return ("pressure on the lithium twice as high", cell with { Anode = pressed with { Voids = voids with { Pressure = voids.Pressure * 2 } } });
+        }
+
+        if (cell.Negative is { } negative)
+        {
+            yield return ("anode ions twice as fast", cell with { Negative = FasterIons(negative) });
             yield return ("anode diffusion twice as fast", cell with { Negative = negative.WithKinds(kind => kind with { Diffusivity = kind.Diffusivity * 2 }) });
         }
     }
+
+    // With salt the paths through the electrode count, without it their conductivity.
+    private static HostElectrode FasterIons(HostElectrode host) => host with { IonicConductivity = host.IonicConductivity * 2, TransportEfficiency = host.TransportEfficiency * 2 };
 }

@@ -150,6 +150,9 @@ public sealed record PlanarAnode
 
     /// <summary>Activation energy of the exchange current and of the interface conductance, J/mol.</summary>
     public double ActivationEnergy { get; init; }
+
+    /// <summary>Voids that stripping opens; null keeps the contact whole.</summary>
+    public StrippingVoids? Voids { get; init; }
 }
 
 /// <summary>A layer of the separator.</summary>

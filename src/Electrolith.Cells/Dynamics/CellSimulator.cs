@@ -15,6 +15,7 @@ public sealed class CellSimulator
     private readonly double[] scratch;
     private readonly List<CellSample> samples = [];
     private readonly List<StepResult> results = [];
+    private readonly List<CellProfile> profiles = [];
     private double[] state;
     private double lithium;
     private double salted;
@@ -24,6 +25,7 @@ public sealed class CellSimulator
     private double throughputResidual;
     private bool isExhausted;
     private int nextTime;
+    private int nextProfile;
     private int stallAt;
     private double stallTime;
 
@@ -36,7 +38,7 @@ public sealed class CellSimulator
         ArgumentNullException.ThrowIfNull(cell);
         CellCheck.ThrowIfUnsound(cell);
         (this.cell, this.options) = (cell, options ?? SimulationOptions.Default);
-        stage = new CellStage(cell, this.options.Mesh, this.options.VoltageTolerance);
+        stage = new CellStage(cell, this.options.Mesh, this.options.VoltageTolerance, this.options.WithParts);
         // Where steps shrink below a ten-billionth of the time, the solution has come to its end.
         integrator = new BackwardDifferentiation(stage, new BackwardDifferentiationOptions { MinimumRelativeStep = 1e-10 });
         (trial, scratch, state) = (new double[stage.Size], new double[stage.Size], stage.InitialState());
@@ -45,15 +47,30 @@ public sealed class CellSimulator
     /// <summary>Runs a protocol from the initial state.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="cancellation">Asked between time steps.</param>
-    public CellRun Run(Protocol protocol, CancellationToken cancellation = default)
+    public CellRun Run(Protocol protocol, CancellationToken cancellation = default) => RunFrom(stage.InitialState(), protocol, cancellation);
+
+    /// <summary>Runs a protocol from where another run ended, of this cell or of one with the same electrodes and mesh.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="lost">Lithium that has left the anode since then, C/m².</param>
+    /// <param name="cancellation">Asked between time steps.</param>
+    /// <exception cref="ArgumentException">The state belongs to another kind of cell.</exception>
+    public CellRun Run(Protocol protocol, CellState start, double lost = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return RunFrom(stage.Restart(start.Values, lost), protocol, cancellation);
+    }
+
+    private CellRun RunFrom(double[] from, Protocol protocol, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         samples.Clear();
         results.Clear();
+        profiles.Clear();
         var (before, rejected, iterations) = (integrator.Steps, integrator.Rejections, stage.Iterations);
-        state = stage.InitialState();
+        state = from;
         (lithium, salted, positiveCharge) = (stage.Lithium(state), stage.Salt(state), stage.Positive.Charge(stage.PositiveParticles(state)));
-        (chargeResidual, lithiumResidual, throughputResidual, nextTime, isExhausted) = (0, 0, 0, 0, false);
+        (chargeResidual, lithiumResidual, throughputResidual, nextTime, nextProfile, isExhausted) = (0, 0, 0, 0, 0, false);
         var (time, index, isGoing, isAtLimit) = (0.0, 0, true, false);
         for (var repeat = 0; repeat < protocol.Repeats && isGoing && !isAtLimit; repeat++)
         {
@@ -70,14 +87,18 @@ public sealed class CellSimulator
 
         return new CellRun(
             [.. samples], [.. results], new ConservationAudit(chargeResidual, lithiumResidual, throughputResidual), isGoing && !isExhausted,
-            integrator.Steps - before, integrator.Rejections - rejected, stage.Iterations - iterations);
+            integrator.Steps - before, integrator.Rejections - rejected, stage.Iterations - iterations)
+        {
+            Profiles = [.. profiles],
+            End = new CellState([.. state]),
+        };
     }
 
     private double RunStep(ProtocolStep step, int index, double start, int firstStep, CancellationToken cancellation, out bool isGoing)
     {
         var ends = new StepEnds(step, cell);
         (stage.Mode, stage.Target) = (ends.Mode, ends.Target);
-        var (charge, energy) = (stage.Passed(state), stage.Energy(state));
+        var (charge, energy, heat) = (stage.Passed(state), stage.Energy(state), stage.Heat(state));
         isGoing = true;
         var mostSteps = firstStep + options.MostSteps;
         // Times are counted from the beginning of the step, so that a long protocol loses no digits.
@@ -93,6 +114,7 @@ public sealed class CellSimulator
         }
 
         Record(integrator.State, start, index);
+        FirstProfile(start);
         (stallAt, stallTime) = (integrator.Steps + StallSteps, 0);
         while (true)
         {
@@ -128,7 +150,7 @@ public sealed class CellSimulator
 
         double Close(StepEnd end, string reason, double duration)
         {
-            results.Add(new StepResult(index, step.Text, end, reason, duration, stage.Passed(state) - charge, stage.Energy(state) - energy));
+            results.Add(new StepResult(index, step.Text, end, reason, duration, stage.Passed(state) - charge, stage.Energy(state) - energy, stage.Heat(state).Since(heat)));
             return start + duration;
         }
     }
@@ -234,7 +256,32 @@ public sealed class CellSimulator
             }
         }
 
-        return samples.Count > before;
+        return ReadProfiles(start, previous, end) || samples.Count > before;
+    }
+
+    private void FirstProfile(double start)
+    {
+        if (nextProfile < options.ProfileTimes.Length && options.ProfileTimes[nextProfile] <= start)
+        {
+            profiles.Add(stage.Profile(integrator.State, start));
+            nextProfile++;
+        }
+    }
+
+    /// <summary>Profiles asked for between two solver steps, and at the later one.</summary>
+    private bool ReadProfiles(double start, double previous, double end)
+    {
+        var before = profiles.Count;
+        for (; nextProfile < options.ProfileTimes.Length && options.ProfileTimes[nextProfile] <= start + end; nextProfile++)
+        {
+            var wanted = options.ProfileTimes[nextProfile];
+            if (wanted > start + previous && Evaluate(wanted - start, trial))
+            {
+                profiles.Add(stage.Profile(trial, wanted));
+            }
+        }
+
+        return profiles.Count > before;
     }
 
     private void Watch()
@@ -246,12 +293,12 @@ public sealed class CellSimulator
             lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Salt(current) - salted) / salted);
         }
 
-        lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / (cell.Positive.FullCharge + (cell.Negative?.FullCharge ?? 0)));
+        lithiumResidual = Math.Max(lithiumResidual, Math.Abs(stage.Lithium(current) - lithium) / (stage.Positive.FullCharge + (stage.Negative?.FullCharge ?? 0)));
         var filled = stage.Positive.Charge(stage.PositiveParticles(current)) - positiveCharge;
-        throughputResidual = Math.Max(throughputResidual, Math.Abs(filled - stage.Passed(current)) / cell.Positive.FullCharge);
+        throughputResidual = Math.Max(throughputResidual, Math.Abs(filled - stage.Passed(current)) / stage.Positive.FullCharge);
     }
 
     private void Record(ReadOnlySpan<double> at, double time, int index) => samples.Add(new CellSample(
         time, index, stage.Current, stage.Voltage, stage.Passed(at), stage.Energy(at), stage.Temperature(at),
-        stage.Positive.Charge(stage.PositiveParticles(at)) / cell.Positive.FullCharge, options.WithParts ? stage.Parts(at) : default));
+        stage.Positive.Charge(stage.PositiveParticles(at)) / stage.Positive.FullCharge, stage.Parts, stage.AnodeContact(at), stage.HeatRate, stage.Heat(at)));
 }

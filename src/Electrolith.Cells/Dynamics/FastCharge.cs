@@ -22,7 +22,7 @@ public static class FastCharge
             throw new ArgumentOutOfRangeException(nameof(to), to, $"above {from} to 1");
         }
 
-        if (At(cell.Positive, from) is not { } positive || (cell.Negative is not null && At(cell.Negative, from) is null))
+        if (cell.Positive.Kinds.Concat(cell.Negative?.Kinds ?? []).Any(kind => At(kind, from) is null))
         {
             return null;
         }
@@ -30,8 +30,8 @@ public static class FastCharge
         var wanted = (to - from) * Math.Abs(cell.WindowCharge);
         var start = cell with
         {
-            Positive = cell.Positive with { InitialStoichiometry = positive },
-            Negative = cell.Negative is { } host ? host with { InitialStoichiometry = At(host, from)!.Value } : null,
+            Positive = cell.Positive.WithKinds(kind => kind with { InitialStoichiometry = At(kind, from)!.Value }),
+            Negative = cell.Negative?.WithKinds(kind => kind with { InitialStoichiometry = At(kind, from)!.Value }),
         };
         var run = new CellSimulator(start, options with { WithParts = false }).Run(new Protocol(
         [

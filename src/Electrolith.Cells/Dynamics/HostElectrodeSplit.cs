@@ -1,4 +1,4 @@
-using Electrolith.Quantities;
+using System.Collections.Immutable;
 
 namespace Electrolith.Cells.Dynamics;
 
@@ -10,7 +10,7 @@ internal sealed partial class HostElectrodeStage
     {
         if (Kinds.Length == 1)
         {
-            return Kinds[0].GuardedPotential(charge / host.FullCharge, out _);
+            return Kinds[0].GuardedPotential(charge / FullCharge, out _);
         }
 
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -24,9 +24,9 @@ internal sealed partial class HostElectrodeStage
         {
             var middle = (low + high) / 2;
             var held = 0.0;
-            foreach (var kind in Kinds)
+            for (var index = 0; index < Kinds.Length; index++)
             {
-                held += host.ChargeOf(kind.Host) * kind.FillingAt(middle);
+                held += fullCharges[index] * Kinds[index].FillingAt(middle);
             }
 
             (low, high) = held > charge ? (middle, high) : (low, middle);
@@ -108,5 +108,44 @@ internal sealed partial class HostElectrodeStage
 
         var terminal = last - (entering * edge / host.ElectronicConductivity);
         return new ElectrodeSplit(equilibrium, inhomogeneity, diffusion, transfer, film, flows.IsEmpty ? depthIonic : 0, terminal - depthSolid);
+    }
+
+    /// <summary>Electrolyte potential in each cell against that at the separator face, V, with the electrode's own conduction.</summary>
+    public void ReadDepth(Span<double> potentials)
+    {
+        var electrolyte = -entering * edge / ionic;
+        for (var cell = 0; cell < cells; cell++)
+        {
+            potentials[cell] = electrolyte;
+            if (cell < cells - 1)
+            {
+                electrolyte -= conductance * (Difference[cell + 1] - Difference[cell] + (entering * width / host.ElectronicConductivity)) * width / ionic;
+            }
+        }
+    }
+
+    /// <summary>Particles of a cell, after the charge was read.</summary>
+    /// <param name="particles">Particles.</param>
+    /// <param name="cell">Cell, from the separator.</param>
+    /// <param name="reaction">Current that enters them, A per m³ of electrode.</param>
+    public ImmutableArray<ParticleProfile> ReadParticles(ReadOnlySpan<double> particles, int cell, out double reaction)
+    {
+        var result = ImmutableArray.CreateBuilder<ParticleProfile>(Kinds.Length);
+        var at = 0;
+        reaction = 0;
+        foreach (var kind in Kinds)
+        {
+            var shells = new double[kind.Particles.Size / cells];
+            for (var shell = 0; shell < shells.Length; shell++)
+            {
+                shells[shell] = particles[at + (shell * cells) + cell];
+            }
+
+            reaction += kind.Surface * kind.Current[cell];
+            result.Add(new ParticleProfile(kind.Current[cell], kind.SurfaceFilling(cell), kind.Means[cell], [.. shells]));
+            at += kind.Particles.Size;
+        }
+
+        return result.MoveToImmutable();
     }
 }

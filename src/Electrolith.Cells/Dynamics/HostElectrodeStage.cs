@@ -22,6 +22,7 @@ internal sealed partial class HostElectrodeStage
     // Share of a cell's width between its middle and the faces: a half, or a third of the electrode for uniform current.
     private readonly double edge;
     private readonly double totalSurface;
+    private readonly double[] fullCharges;
     private readonly double[] pivots;
     private readonly double[] step;
     private readonly double[] stepOfCurrent;
@@ -36,6 +37,8 @@ internal sealed partial class HostElectrodeStage
         edge = width * (mesh.IsSingleParticle ? 1.0 / 3 : 0.5) * (host.Shape == HostShape.Slab ? 0 : 1);
         Kinds = [.. host.Kinds.Select(kind => new ParticleKind(kind, cells, mesh.Shells))];
         totalSurface = Kinds.Sum(kind => kind.Surface);
+        FullCharge = host.FullCharge;
+        fullCharges = [.. host.Kinds.Select(host.ChargeOf)];
         ParticleSize = Kinds.Sum(kind => kind.Particles.Size);
         (pivots, step, stepOfCurrent) = (new double[cells], new double[cells], new double[cells]);
         (Difference, SaltFactor) = (new double[cells], new double[cells]);
@@ -58,6 +61,9 @@ internal sealed partial class HostElectrodeStage
 
     /// <summary>Factor of the exchange current from the salt concentration; 1 without salt transport.</summary>
     public double[] SaltFactor { get; }
+
+    /// <summary>Charge that the full electrode holds, C/m².</summary>
+    public double FullCharge { get; }
 
     /// <summary>Parameters.</summary>
     public HostElectrode Host => host;
@@ -304,9 +310,10 @@ internal sealed partial class HostElectrodeStage
     public double Charge(ReadOnlySpan<double> particles)
     {
         var (sum, at) = (0.0, 0);
-        foreach (var kind in Kinds)
+        for (var index = 0; index < Kinds.Length; index++)
         {
-            sum += host.ChargeOf(kind.Host) * kind.ReadMeans(particles.Slice(at, kind.Particles.Size));
+            var kind = Kinds[index];
+            sum += fullCharges[index] * kind.ReadMeans(particles.Slice(at, kind.Particles.Size));
             at += kind.Particles.Size;
         }
 

@@ -37,6 +37,7 @@ internal sealed class SaltTransport
     private readonly double[] trialDifference;
     private readonly BlockTridiagonalLu matrix;
     private double anodeLayer;
+    private double contact = 1;
 
     public SaltTransport(CellParameters cell, HostElectrodeStage positive, HostElectrodeStage? negative, int separatorCells)
     {
@@ -94,8 +95,9 @@ internal sealed class SaltTransport
     private int Local(int k) => k < first ? first - 1 - k : k - last;
 
     /// <summary>Solves a stage; the electrodes have begun theirs.</summary>
-    public bool Solve(double coefficient, ReadOnlySpan<double> basis, ReadOnlySpan<double> predicted, ControlMode mode, double target, double temperature, ref double current)
+    public bool Solve(double coefficient, ReadOnlySpan<double> basis, ReadOnlySpan<double> predicted, ControlMode mode, double target, double temperature, double anodeContact, ref double current)
     {
+        contact = anodeContact;
         Prepare(predicted, temperature);
         var (renewals, polished) = (0, 0);
         for (var iteration = 0; iteration < 40 + (20 * renewals); iteration++)
@@ -380,10 +382,10 @@ internal sealed class SaltTransport
         }
 
         var factor = CellDynamicsEquations.Arrhenius(flat.ActivationEnergy, temperature, cell.ReferenceTemperature);
-        var exchange = flat.ExchangeCurrentDensity * factor * Math.Sqrt(Math.Max(Concentration[0], 1e-9) / salt.InitialConcentration);
+        var exchange = flat.ExchangeCurrentDensity * factor * contact * Math.Sqrt(Math.Max(Concentration[0], 1e-9) / salt.InitialConcentration);
         var overpotential = CellDynamicsEquations.MetalOverpotential(current, exchange, flat.TransferCoefficient, temperature, out slope);
-        slope += flat.InterfaceResistance / factor;
-        return flat.Potential + overpotential + (current * flat.InterfaceResistance / factor);
+        slope += flat.InterfaceResistance / (factor * contact);
+        return flat.Potential + overpotential + (current * flat.InterfaceResistance / (factor * contact));
     }
 
     /// <summary>Losses in the electrolyte between the weighted middles of the electrodes, V.</summary>
@@ -429,6 +431,22 @@ internal sealed class SaltTransport
         var layer = negative is null ? current * widths[0] / 2 / nodeConductivity[0] : 0;
         return (faceTwo - atPositive, faceOne - faceTwo + layer + (current * cell.ContactResistance), atNegative - faceOne, activityNegative - activityPositive + (negative is null ? (current * anodeLayer) - layer : 0));
     }
+
+    /// <summary>Electrolyte potential in each cell against that in the first, V.</summary>
+    public void Potentials(double current, Span<double> potentials)
+    {
+        potentials[0] = 0;
+        for (var k = 0; k < Size - 1; k++)
+        {
+            potentials[k + 1] = potentials[k] + (faceActivity[k] * (Concentration[k + 1] - Concentration[k])) - (Flow(k, Concentration, difference, current) * faceResistance[k]);
+        }
+    }
+
+    /// <summary>What lies between the surface of a flat anode and the first cell, ohm m².</summary>
+    public double AnodeLayer => anodeLayer;
+
+    /// <summary>Width of a cell, m.</summary>
+    public double Width(int k) => widths[k];
 
     /// <summary>Entering flows at the inner faces of an electrode, from the separator.</summary>
     public void Flows(bool isPositive, double current, Span<double> flows)

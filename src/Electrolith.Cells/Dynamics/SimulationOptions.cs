@@ -13,6 +13,9 @@ public sealed record MeshOptions
 
     /// <summary>True for the single-particle model: one particle per electrode at uniform current, depth as a third of its resistance.</summary>
     public bool IsSingleParticle { get; init; }
+
+    /// <summary>With the single-particle model: whether salt is resolved through the depth, under the uniform reaction. Without it the electrolyte is a resistance.</summary>
+    public bool ResolvesSalt { get; init; }
 }
 
 /// <summary>Choices of a simulation.</summary>
@@ -33,7 +36,10 @@ public sealed record SimulationOptions
     /// <summary>Additional samples at these times from the start, s, ascending.</summary>
     public ImmutableArray<double> Times { get; init; } = [];
 
-    /// <summary>Whether the losses are computed for every sample; they cost about a tenth of the time.</summary>
+    /// <summary>Profiles through the cell at these times from the start, s, ascending.</summary>
+    public ImmutableArray<double> ProfileTimes { get; init; } = [];
+
+    /// <summary>Whether losses and heat are computed for every sample; they cost about a tenth of the time.</summary>
     public bool WithParts { get; init; } = true;
 
     /// <summary>Steps of the solver after which a run is given up: far more than thousand cycles need.</summary>

@@ -129,6 +129,11 @@ internal sealed class StepEnds
             Look(negative, cell.Negative!, "anode");
         }
 
+        if (cell.Anode?.Voids is not null && stage.LastContact < 1e-3)
+        {
+            return $"at {time:0.###} s stripping has parted the lithium from the electrolyte: voids leave no contact, {What()} cannot go on";
+        }
+
         return Math.Abs(filling - 0.5) > 0.49
             ? $"at {time:0.###} s the particles {place} are {(filling > 0.5 ? "full" : "empty")} at their surface: {What()} cannot go on"
             : $"at {time:0.###} s no further state carries {What()}";

@@ -36,6 +36,11 @@ public static class BpxWriter
             throw new ArgumentException("an electrode of several kinds of particles is not exported: keep the BPX file or the cell file that it came from", nameof(cell));
         }
 
+        if (cell.Anode?.Voids is not null)
+        {
+            throw new ArgumentException("voids at the lithium have no place in BPX: take the section out of the cell file to export the cell with its contact whole", nameof(cell));
+        }
+
         if (cell.Salt is not null)
         {
             throw new ArgumentException("salt transport is not exported: keep the BPX file or the cell file that it came from", nameof(cell));

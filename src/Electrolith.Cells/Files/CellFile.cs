@@ -305,9 +305,44 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             InterfaceResistance = anode.Quantity("interface-resistance", QuantityKinds.AreaSpecificResistance, 0, 0),
             Reserve = double.IsFinite(excess) ? plated + (excess * perMetre) : double.PositiveInfinity,
             ActivationEnergy = anode.Quantity("activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
+            Voids = Voids(anode),
         };
         anode.Close();
         return cell with { Anode = flat, Negative = null };
+    }
+
+    /// <summary>Voids that stripping opens; without the section the contact stays whole.</summary>
+    private static StrippingVoids? Voids(FieldReader fields)
+    {
+        if (fields.Section("voids", isRequired: false) is not { } voids)
+        {
+            return null;
+        }
+
+        double? Optional(string field, QuantityKind kind, double low, double high) => voids.Has(field) ? voids.Quantity(field, kind, null, low, high) : null;
+        var usual = new StrippingVoids { Pressure = 0 };
+        var law = usual with
+        {
+            Pressure = voids.Quantity("pressure", QuantityKinds.Pressure, null, 0, 1e10),
+            ReferenceCurrent = voids.Quantity("critical-current", QuantityKinds.CurrentDensity, usual.ReferenceCurrent, 1e-9, 1e9),
+            ReferencePressure = voids.Quantity("critical-pressure", QuantityKinds.Pressure, usual.ReferencePressure, 1, 1e10),
+            PressureExponent = voids.Quantity("pressure-exponent", QuantityKinds.Dimensionless, usual.PressureExponent, 0, 20),
+            VoidRadius = voids.Quantity("void-radius", QuantityKinds.Length, usual.VoidRadius, 1e-9, 1e-2),
+            CreepStress = voids.Quantity("creep-stress", QuantityKinds.Pressure, usual.CreepStress, 1, 1e12),
+            CreepExponent = voids.Quantity("creep-exponent", QuantityKinds.Dimensionless, usual.CreepExponent, 0.1, 50),
+            InitialContact = voids.Quantity("initial-contact", QuantityKinds.Fraction, 1, 1e-3, 1),
+            SelfDiffusivity = Optional("self-diffusivity", QuantityKinds.Diffusivity, 1e-30, 1),
+            DiffusionLength = Optional("diffusion-length", QuantityKinds.Length, 1e-10, 1),
+        };
+        if (law.SelfDiffusivity is null != law.DiffusionLength is null)
+        {
+            voids.Problem("EL2302", voids.Map.Span, law.SelfDiffusivity is null ? "self-diffusivity" : "diffusion-length", "self-diffusivity and diffusion-length belong together", "give both, or neither to use the measured critical current");
+        }
+
+        // Both are known also where they are left out.
+        _ = (voids.Text("self-diffusivity"), voids.Text("diffusion-length"));
+        voids.Close();
+        return law;
     }
 
     // One sentence, or a list of them.

@@ -12,7 +12,7 @@ public static class SvgRenderer
     public static string Render(Figure figure) => Render(figure, "");
 
     /// <summary>Draws one figure whose inner names start with a prefix, so that equal figures can stand on one page.</summary>
-    internal static string Render(Figure figure, string prefix)
+    public static string Render(Figure figure, string prefix)
     {
         ArgumentNullException.ThrowIfNull(figure);
         FigureLayout at = new(figure);

@@ -14,7 +14,7 @@ internal sealed class CellOptions
     /// <summary><c>--model</c>.</summary>
     public Option<string> Model { get; } = new("--model")
     {
-        Description = "p2d (depth of the electrodes resolved) or spm (one particle per electrode)",
+        Description = "p2d (depth of the electrodes resolved), spm (one particle per electrode) or spme (the same, with the salt of the electrolyte resolved)",
         HelpName = "MODEL",
         DefaultValueFactory = _ => "p2d",
     };

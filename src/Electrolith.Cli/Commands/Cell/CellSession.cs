@@ -42,7 +42,7 @@ internal sealed class CellSession
     public TextWriter Error { get; }
 
     /// <summary>Short name of the model.</summary>
-    public string Model => Simulation.Mesh.IsSingleParticle ? "spm" : "p2d";
+    public string Model => !Simulation.Mesh.IsSingleParticle ? "p2d" : Simulation.Mesh.ResolvesSalt ? "spme" : "spm";
 
     /// <summary>Draws the figure when it is asked for, or goes into the report.</summary>
     /// <param name="svg">Draws it.</param>
@@ -68,9 +68,9 @@ internal sealed class CellSession
         var error = result.InvocationConfiguration.Error;
         var model = result.GetValue(options.Model)!;
         var text = result.GetValue(options.Tolerance)!;
-        if (model is not ("p2d" or "spm"))
+        if (model is not ("p2d" or "spm" or "spme"))
         {
-            error.WriteParagraph($"--model {model}: p2d or spm is expected");
+            error.WriteParagraph($"--model {model}: p2d, spm or spme is expected");
             return ExitCodes.Usage;
         }
 
@@ -91,10 +91,15 @@ internal sealed class CellSession
             return code;
         }
 
-        var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model == "spm" }, VoltageTolerance = tolerance };
+        var simulation = new SimulationOptions { Mesh = file.Mesh with { IsSingleParticle = model != "p2d", ResolvesSalt = model == "spme" }, VoltageTolerance = tolerance };
         if (file.Cell.Salt is not null && model == "spm")
         {
-            error.WriteParagraph("the salt of the file is left out: with one particle per electrode the electrolyte is a resistance; --model p2d resolves its transport");
+            error.WriteParagraph("the salt of the file is left out: the electrolyte is a resistance here; --model spme resolves its transport under a uniform reaction, --model p2d with its own");
+        }
+
+        if (file.Cell.Salt is null && model == "spme")
+        {
+            error.WriteParagraph("the file has no salt: --model spme is the single-particle model");
         }
 
         var session = new CellSession(result, options, file, simulation);

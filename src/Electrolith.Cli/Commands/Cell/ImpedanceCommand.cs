@@ -36,11 +36,6 @@ internal static class ImpedanceCommand
             return ExitCodes.Usage;
         }
 
-        if (session.File.Cell.Salt is not null && session.Model != "spm")
-        {
-            session.Error.WriteParagraph("the salt of the file stands still in the impedance: the arc of its diffusion, below about a hertz, is missing");
-        }
-
         var count = (int)Math.Round(Math.Log10(from / to) * points) + 1;
         var frequencies = Enumerable.Range(0, count).Select(index => from * Math.Pow(to / from, count == 1 ? 0 : (double)index / (count - 1))).ToArray();
         var spectrum = CellImpedance.Spectrum(session.File.Cell, frequencies, session.Simulation.Mesh, layer);

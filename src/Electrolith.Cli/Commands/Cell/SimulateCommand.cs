@@ -24,7 +24,8 @@ internal static class SimulateCommand
         var differential = new Option<string?>("--dqdv") { Description = "Write the differential capacity as columns", HelpName = "FILE.csv" };
         var convergence = new Option<bool>("--convergence") { Description = "Also on finer meshes and tolerances: how far the first step depends on them" };
         var every = new Option<string?>("--every") { Description = "Also a sample every so often, for example \"10 s\"", HelpName = "TIME" };
-        var csv = new Option<string?>("--csv") { Description = "Write the samples as columns", HelpName = "FILE.csv" };
+        var profiles = new Option<string?>("--profiles") { Description = "Also the cell through its depth at these times, separated by commas: \"0 s, 10 min, 0.5 h\"; --figure, --csv and --json then hold them", HelpName = "TIMES" };
+        var csv = new Option<string?>("--csv") { Description = "Write the samples as columns, or the profiles when they are asked for", HelpName = "FILE.csv" };
         var command = options.Verb("simulate", "Voltage, losses and audit of a protocol");
         command.Options.Add(protocol);
         command.Options.Add(drive);
@@ -32,9 +33,10 @@ internal static class SimulateCommand
         command.Options.Add(differential);
         command.Options.Add(convergence);
         command.Options.Add(every);
+        command.Options.Add(profiles);
         command.Options.Add(csv);
         examples[command] = ["electrolith cell simulate examples/cells/li6ps5cl-nmc811.yaml", "electrolith cell simulate my-cell.yaml --protocol \"discharge at 2C to 3.4 V, rest 1 h\" --figure discharge.svg"];
-        command.SetAction(result => CellSession.Do(result, options, session => Run(session, new Request(result.GetValue(protocol), result.GetValue(drive), result.GetValue(repeat), result.GetValue(every), result.GetValue(csv), result.GetValue(differential), result.GetValue(convergence)))));
+        command.SetAction(result => CellSession.Do(result, options, session => Run(session, new Request(result.GetValue(protocol), result.GetValue(drive), result.GetValue(repeat), result.GetValue(every), result.GetValue(csv), result.GetValue(differential), result.GetValue(convergence), result.GetValue(profiles)))));
         return command;
     }
 
@@ -46,16 +48,9 @@ internal static class SimulateCommand
             return code;
         }
 
-        var simulation = session.Simulation;
-        if (every is not null)
+        if (Samples(session, every, request.Profiles) is not { } simulation)
         {
-            if (!QuantityParser.TryParse(every, QuantityKinds.Time, out var period, out var problem) || !(period > 0))
-            {
-                session.Error.WriteParagraph($"--every {every}: {problem?.Message ?? "a time above zero is expected"}");
-                return ExitCodes.Usage;
-            }
-
-            simulation = simulation with { Every = period };
+            return ExitCodes.Usage;
         }
 
         var run = new CellSimulator(session.File.Cell, simulation).Run(protocol);
@@ -66,17 +61,19 @@ internal static class SimulateCommand
             {
                 CellJson.Simulation(json, session.File.Cell, session.Model, run);
                 CellJson.Convergence(json, convergence);
+                CellJson.Profiles(json, run);
             });
         }
         else
         {
             CellText.Simulation(session.Output, session.File.Cell, session.Model, run);
             CellText.Convergence(session.Output, convergence);
+            CellText.Profiles(session.Output, run, simulation.ProfileTimes);
         }
 
         if (csv is not null)
         {
-            AtomicFile.WriteAllText(csv, CellText.Columns(run));
+            AtomicFile.WriteAllText(csv, request.Profiles is null ? CellText.Columns(run) : CellText.ProfileColumns(run));
         }
 
         if (request.Differential is { } derivative)
@@ -84,9 +81,39 @@ internal static class SimulateCommand
             AtomicFile.WriteAllText(derivative, CellText.DifferentialColumns(DifferentialCapacity.Of(run)));
         }
 
-        session.Draw(() => CellFigures.Simulation(session.File.Cell.Name, run));
+        session.Draw(() => run.Profiles.IsEmpty ? CellFigures.Simulation(session.File.Cell.Name, run) : ProfileFigures.Draw(session.File.Cell.Name, run));
 
         return run.IsComplete ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    /// <summary>The samples and profiles that are wanted; null after a problem was printed.</summary>
+    private static SimulationOptions? Samples(CellSession session, string? every, string? profiles)
+    {
+        var simulation = session.Simulation;
+        if (every is not null)
+        {
+            if (!QuantityParser.TryParse(every, QuantityKinds.Time, out var period, out var problem) || !(period > 0))
+            {
+                session.Error.WriteParagraph($"--every {every}: {problem?.Message ?? "a time above zero is expected"}");
+                return null;
+            }
+
+            simulation = simulation with { Every = period };
+        }
+
+        var times = new SortedSet<double>();
+        foreach (var text in profiles?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (!QuantityParser.TryParse(text, QuantityKinds.Time, out var time, out var problem) || !(time >= 0))
+            {
+                session.Error.WriteParagraph($"--profiles {text}: {problem?.Message ?? "a time from zero on is expected"}, for example \"0 s, 10 min\"");
+                return null;
+            }
+
+            times.Add(time);
+        }
+
+        return simulation with { ProfileTimes = [.. times] };
     }
 
     private static Protocol? Chosen(CellSession session, Request request, out int code)
@@ -129,5 +156,5 @@ internal static class SimulateCommand
         return null;
     }
 
-    private sealed record Request(string? Sentence, string? Drive, int Repeat, string? Every, string? Columns, string? Differential, bool Convergence);
+    private sealed record Request(string? Sentence, string? Drive, int Repeat, string? Every, string? Columns, string? Differential, bool Convergence, string? Profiles);
 }

@@ -29,10 +29,23 @@ internal static class CellJson
             json.WriteQuantity("duration", step.Duration, QuantityKinds.Time);
             json.WriteQuantity("charge", step.Charge, QuantityKinds.ArealCapacity);
             json.WriteQuantity("energy", step.Energy, QuantityKinds.ArealEnergy);
+            Heat(json, step.Heat);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        Heat(json, last.Heat);
+        if (cell.Anode?.Voids is { } voids)
+        {
+            json.WriteStartObject("voids");
+            json.WriteQuantity("contactAtEnd", last.AnodeContact, QuantityKinds.Fraction);
+            json.WriteQuantity("contactAtLeast", run.Samples.IsEmpty ? 1 : run.Samples.Min(sample => sample.AnodeContact), QuantityKinds.Fraction);
+            json.WriteQuantity("openAbove", voids.Supply, QuantityKinds.CurrentDensity);
+            json.WriteQuantity("creepSupply", voids.VoidCharge * voids.ClosureRate, QuantityKinds.CurrentDensity);
+            json.WriteQuantity("criticalCurrent", voids.CriticalCurrent, QuantityKinds.CurrentDensity);
+            json.WriteEndObject();
+        }
+
         Audit(json, run.Audit);
         json.WriteStartObject("solver");
         json.WriteNumber("steps", run.SolverSteps);
@@ -40,6 +53,98 @@ internal static class CellJson
         json.WriteNumber("newtonIterations", run.Iterations);
         json.WriteEndObject();
         Samples(json, run);
+    }
+
+    private static void Heat(Utf8JsonWriter json, HeatSplit heat)
+    {
+        json.WriteStartObject("heat");
+        json.WriteQuantity("total", heat.Total, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("reaction", heat.Reaction, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("ohmic", heat.Ohmic, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("mixing", heat.Mixing, QuantityKinds.ArealEnergy);
+        json.WriteQuantity("reversible", heat.Reversible, QuantityKinds.ArealEnergy);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Profiles through the depth; nothing when there are none.</summary>
+    public static void Profiles(Utf8JsonWriter json, CellRun run)
+    {
+        if (run.Profiles.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("profiles");
+        foreach (var profile in run.Profiles)
+        {
+            json.WriteStartObject();
+            json.WriteQuantity("time", profile.Time, QuantityKinds.Time);
+            json.WriteQuantity("voltage", profile.Voltage, QuantityKinds.Voltage);
+            json.WriteQuantity("current", profile.Current, QuantityKinds.CurrentDensity);
+            json.WriteStartArray("region");
+            foreach (var point in profile.Points)
+            {
+                json.WriteStringValue(point.Region.ToString().ToLowerInvariant());
+            }
+
+            json.WriteEndArray();
+            Optional(json, "depth", "um", profile.Points.Select(point => (double?)point.Depth * 1e6));
+            Optional(json, "salt", "mol/m3", profile.Points.Select(point => point.Salt));
+            Optional(json, "electrolytePotential", "V", profile.Points.Select(point => (double?)point.ElectrolytePotential));
+            Optional(json, "solidPotential", "V", profile.Points.Select(point => point.SolidPotential));
+            Optional(json, "reaction", "mA/cm3", profile.Points.Select(point => point.Reaction / 1000));
+            Optional(json, "reactionOverMean", "", profile.Points.Select(point => point.RelativeReaction));
+            json.WriteStartArray("particles");
+            for (var kind = 0; kind < profile.Points.Max(point => point.Particles.Length); kind++)
+            {
+                var number = kind;
+                ParticleProfile? Of(ProfilePoint point) => number < point.Particles.Length ? point.Particles[number] : null;
+                json.WriteStartObject();
+                Optional(json, "surfaceCurrent", "mA/cm2", profile.Points.Select(point => Of(point)?.Current / 10));
+                Optional(json, "surfaceFilling", "", profile.Points.Select(point => Of(point)?.Surface));
+                Optional(json, "meanFilling", "", profile.Points.Select(point => Of(point)?.Mean));
+                json.WriteStartArray("shells");
+                foreach (var point in profile.Points)
+                {
+                    json.WriteStartArray();
+                    foreach (var filling in Of(point)?.Shells ?? [])
+                    {
+                        json.WriteRawValue(QuantityPrinter.Number(filling, 9));
+                    }
+
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Optional(Utf8JsonWriter json, string name, string unit, IEnumerable<double?> values)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("unit", unit);
+        json.WriteStartArray("values");
+        foreach (var value in values)
+        {
+            if (value is { } number)
+            {
+                json.WriteRawValue(QuantityPrinter.Number(number, 10));
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>How far the result depends on mesh and tolerance; nothing for null.</summary>
@@ -159,6 +264,7 @@ internal static class CellJson
             json.WriteQuantity("contact", cycle.Contact, QuantityKinds.Fraction);
             json.WriteQuantity("filmResistance", cycle.Film, QuantityKinds.AreaSpecificResistance);
             json.WriteQuantity("lithiumLost", cycle.LithiumLost, QuantityKinds.ArealCapacity);
+            json.WriteQuantity("anodeContact", cycle.AnodeContact, QuantityKinds.Fraction);
             json.WriteString("end", Name(cycle.Limit));
             json.WriteEndObject();
         }
@@ -204,6 +310,13 @@ internal static class CellJson
         Column(json, "energy", "mWh/cm2", run.Samples.Select(sample => sample.Energy / 36000));
         Column(json, "temperature", "degC", run.Samples.Select(sample => sample.Temperature - PhysicalConstants.ZeroCelsius));
         Column(json, "stoichiometry", "", run.Samples.Select(sample => sample.Stoichiometry));
+        Column(json, "anodeContact", "", run.Samples.Select(sample => sample.AnodeContact));
+        json.WriteStartObject("heatRate");
+        Column(json, "reversible", "W/m2", run.Samples.Select(sample => sample.HeatRate.Reversible));
+        Column(json, "reaction", "W/m2", run.Samples.Select(sample => sample.HeatRate.Reaction));
+        Column(json, "ohmic", "W/m2", run.Samples.Select(sample => sample.HeatRate.Ohmic));
+        Column(json, "mixing", "W/m2", run.Samples.Select(sample => sample.HeatRate.Mixing));
+        json.WriteEndObject();
         Column(json, "openCircuitVoltage", "V", run.Samples.Select(sample => sample.Parts.OpenCircuit));
         json.WriteStartObject("losses");
         for (var index = 0; index < VoltageParts.LossCount; index++)

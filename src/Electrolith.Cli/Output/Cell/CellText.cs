@@ -35,8 +35,113 @@ internal static class CellText
 
         output.Write(points);
         output.WriteLine();
+        Heat(output, run);
+        Contact(output, cell, run);
         Audit(output, run.Audit);
         output.WriteLine($"solver: {run.SolverSteps} time steps, {run.Rejections} rejected, {run.Iterations} Newton iterations");
+    }
+
+    private static void Heat(TextWriter output, CellRun run)
+    {
+        if (run.Samples.IsEmpty)
+        {
+            return;
+        }
+
+        var heat = run.Samples[^1].Heat;
+        string Part(double value) => $"{value / 36000:F4}";
+        output.WriteParagraph($"heat: {Part(heat.Total)} mWh/cm2 = reaction {Part(heat.Reaction)} + ohmic {Part(heat.Ohmic)} + concentration differences {Part(heat.Mixing)} + reversible {Part(heat.Reversible)}", "");
+        if (run.Samples.Max(sample => sample.Temperature) - run.Samples.Min(sample => sample.Temperature) > 0.01)
+        {
+            output.WriteLine($"temperature: {run.Samples.Min(sample => sample.Temperature) - PhysicalConstants.ZeroCelsius:F2} to {run.Samples.Max(sample => sample.Temperature) - PhysicalConstants.ZeroCelsius:F2} degC");
+        }
+    }
+
+    /// <summary>What voids leave of the contact of the lithium.</summary>
+    private static void Contact(TextWriter output, CellParameters cell, CellRun run)
+    {
+        if (cell.Anode?.Voids is not { } voids || run.Samples.IsEmpty)
+        {
+            return;
+        }
+
+        output.WriteParagraph($"contact of the lithium: {run.Samples[0].AnodeContact * 100:F1} % at the start, {run.Samples.Min(sample => sample.AnodeContact) * 100:F1} % at the least, {run.Samples[^1].AnodeContact * 100:F1} % at the end", "");
+        output.WriteParagraph($"voids at {voids.Pressure / 1e6:0.##} MPa open above {voids.Supply / 10:G3} mA/cm2, creep closes them at up to {voids.VoidCharge * voids.ClosureRate / 10:G3} mA/cm2: no contact lasts above {voids.CriticalCurrent / 10:G3} mA/cm2", "");
+    }
+
+    /// <summary>Profiles through the depth, as a table of a few places each.</summary>
+    public static void Profiles(TextWriter output, CellRun run, IReadOnlyList<double> asked)
+    {
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine("through the depth; reaction over its mean, fillings at the surface and mean");
+        var hasSalt = run.Profiles.Any(profile => profile.Points[0].Salt is not null);
+        foreach (var profile in run.Profiles)
+        {
+            output.WriteLine($"at {ProfileFigures.Label(profile)}: {profile.Voltage:F4} V, {profile.Current / 10:F3} mA/cm2");
+            var table = new TextTable(["region", ">um", ">ionic V", ">solid V", ">reaction", ">surface", ">mean", .. hasSalt ? [">salt mol/m3"] : Array.Empty<string>()]);
+            foreach (var region in profile.Points.GroupBy(point => point.Region))
+            {
+                foreach (var point in Thinned([.. region], region.Key == CellRegion.Separator ? 2 : 5))
+                {
+                    var first = point.Particles.IsEmpty ? null : point.Particles[0];
+                    table.Add([
+                        region.Key.ToString().ToLowerInvariant(), $"{point.Depth * 1e6:F2}", $"{point.ElectrolytePotential:F4}", point.SolidPotential is { } solid ? $"{solid:F4}" : "",
+                        point.RelativeReaction is { } relative ? $"{relative:F3}" : "", first is null ? "" : $"{first.Surface:F4}", first is null ? "" : $"{first.Mean:F4}", .. hasSalt ? [$"{point.Salt:F1}"] : Array.Empty<string>(),
+                    ]);
+                }
+            }
+
+            output.Write(table);
+        }
+
+        foreach (var late in asked.Skip(run.Profiles.Length))
+        {
+            output.WriteLine($"no profile at {late / 60:0.##} min: the run ended at {(run.Samples.IsEmpty ? 0 : run.Samples[^1].Time) / 60:0.##} min");
+        }
+    }
+
+    /// <summary>Profiles as comma-separated columns: a row for each time, place and kind of particles, the shells from the centre outwards.</summary>
+    public static string ProfileColumns(CellRun run)
+    {
+        var shells = run.Profiles.SelectMany(profile => profile.Points).SelectMany(point => point.Particles).Select(kind => kind.Shells.Length).DefaultIfEmpty(0).Max();
+        var text = new StringBuilder("time_s,region,depth_um,salt_mol_m3,electrolyte_V,solid_V,reaction_mA_cm3,reaction_over_mean,particles,surface_current_mA_cm2,surface_filling,mean_filling");
+        for (var shell = 1; shell <= shells; shell++)
+        {
+            text.Append(FormattableString.Invariant($",filling_{shell}"));
+        }
+
+        text.Append('\n');
+        string Cell(double? value) => value is { } number ? QuantityPrinter.Number(number, 9) : "";
+        foreach (var profile in run.Profiles)
+        {
+            foreach (var point in profile.Points)
+            {
+                var head = $"{Cell(profile.Time)},{point.Region.ToString().ToLowerInvariant()},{Cell(point.Depth * 1e6)},{Cell(point.Salt)},{Cell(point.ElectrolytePotential)},{Cell(point.SolidPotential)},{Cell(point.Reaction / 1000)},{Cell(point.RelativeReaction)}";
+                if (point.Particles.IsEmpty)
+                {
+                    text.Append(head).Append(',', 4 + shells).Append('\n');
+                }
+
+                for (var kind = 0; kind < point.Particles.Length; kind++)
+                {
+                    var particle = point.Particles[kind];
+                    text.Append(head).Append(FormattableString.Invariant($",{kind + 1},{Cell(particle.Current / 10)},{Cell(particle.Surface)},{Cell(particle.Mean)}"));
+                    foreach (var filling in particle.Shells)
+                    {
+                        text.Append(',').Append(Cell(filling));
+                    }
+
+                    text.Append('\n');
+                }
+            }
+        }
+
+        return text.ToString();
     }
 
     /// <summary>How far the result depends on mesh and tolerance; nothing for null.</summary>
@@ -65,7 +170,7 @@ internal static class CellText
     /// <summary>The samples as comma-separated columns.</summary>
     public static string Columns(CellRun run)
     {
-        var text = new StringBuilder("time_s,step,current_mA_cm2,voltage_V,charge_mAh_cm2,energy_mWh_cm2,temperature_degC,cathode_stoichiometry,open_circuit_V");
+        var text = new StringBuilder("time_s,step,current_mA_cm2,voltage_V,charge_mAh_cm2,energy_mWh_cm2,temperature_degC,cathode_stoichiometry,anode_contact,heat_reversible_W_m2,heat_reaction_W_m2,heat_ohmic_W_m2,heat_mixing_W_m2,open_circuit_V");
         foreach (var name in VoltageParts.LossNames)
         {
             text.Append(',').Append(name.Replace('-', '_')).Append("_V");
@@ -77,7 +182,8 @@ internal static class CellText
             double[] values =
             [
                 sample.Time, sample.Step, sample.Current / 10, sample.Voltage, sample.Charge / 36000, sample.Energy / 36000,
-                sample.Temperature - PhysicalConstants.ZeroCelsius, sample.Stoichiometry, sample.Parts.OpenCircuit, .. Enumerable.Range(0, VoltageParts.LossCount).Select(sample.Parts.Loss),
+                sample.Temperature - PhysicalConstants.ZeroCelsius, sample.Stoichiometry, sample.AnodeContact,
+                sample.HeatRate.Reversible, sample.HeatRate.Reaction, sample.HeatRate.Ohmic, sample.HeatRate.Mixing, sample.Parts.OpenCircuit, .. Enumerable.Range(0, VoltageParts.LossCount).Select(sample.Parts.Loss),
             ];
             text.AppendJoin(',', values.Select(value => QuantityPrinter.Number(value, 10))).Append('\n');
         }
@@ -162,12 +268,14 @@ internal static class CellText
     public static void Cycles(TextWriter output, CellParameters cell, string model, ImmutableArray<CycleResult> cycles)
     {
         Head(output, cell, model);
-        var table = new TextTable(">cycle", ">days", ">mAh/cm2", ">retention", ">energy eff.", ">contact", ">film ohm cm2", ">Li lost mAh/cm2");
+        var hasVoids = cell.Anode?.Voids is not null;
+        var table = new TextTable([">cycle", ">days", ">mAh/cm2", ">retention", ">energy eff.", ">contact", ">film ohm cm2", ">Li lost mAh/cm2", .. hasVoids ? [">Li contact"] : Array.Empty<string>()]);
         foreach (var cycle in Thinned(cycles, 20))
         {
-            table.Add(
+            table.Add([
                 $"{cycle.Cycle}", $"{cycle.Time / 86400:F1}", $"{cycle.Capacity / 36000:F4}", $"{cycle.Capacity / cycles[0].Capacity * 100:F2} %", $"{cycle.EnergyEfficiency * 100:F2} %",
-                $"{cycle.Contact * 100:F1} %", $"{cycle.Film * 1e4:F2}", $"{cycle.LithiumLost / 36000:F3}");
+                $"{cycle.Contact * 100:F1} %", $"{cycle.Film * 1e4:F2}", $"{cycle.LithiumLost / 36000:F3}", .. hasVoids ? [$"{cycle.AnodeContact * 100:F1} %"] : Array.Empty<string>(),
+            ]);
         }
 
         output.Write(table);
@@ -177,7 +285,7 @@ internal static class CellText
 
     private static void Head(TextWriter output, CellParameters cell, string model)
     {
-        output.WriteLine($"{cell.Name} ({(model == "spm" ? "single particle per electrode" : "depth of the electrodes resolved")})");
+        output.WriteLine($"{cell.Name} ({model switch { "spm" => "single particle per electrode", "spme" => "single particle per electrode, salt resolved", _ => "depth of the electrodes resolved" }})");
         output.WriteLine();
     }
 
