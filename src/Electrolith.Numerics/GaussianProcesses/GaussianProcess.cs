@@ -103,8 +103,12 @@ public sealed class GaussianProcess
     public GaussianProcess With(double[] point, double value) => new([.. points, point], [.. values.Select(item => offset + (scale * item)), value], Parameters, offset, scale);
 
     /// <summary>Distance of two points over the lengths.</summary>
-    internal static double Distance(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double[] lengths)
+    /// <param name="first">One point.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="lengths">Length of each coordinate.</param>
+    public static double Distance(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double[] lengths)
     {
+        ArgumentNullException.ThrowIfNull(lengths);
         var sum = 0.0;
         for (var k = 0; k < lengths.Length; k++)
         {

@@ -15,6 +15,7 @@ public sealed record ScheduleSearchOptions(int Evaluations, ulong Seed, int Thre
 public static class ScheduleOptimiser
 {
     private const int SettingsOfRange = 1000;
+    private const int MostForEnds = 4000;
     private const double ActiveWithin = 2e-3;
     private const double Relaxation = 0.02;
 
@@ -53,17 +54,23 @@ public static class ScheduleOptimiser
         foreach (var goal in problem.Goals)
         {
             var single = problem with { Goals = [goal] };
-            var part = new EvaluationPool(single.Evaluate, options.Evaluations / (4 * problem.Goals.Length), options.Threads, null, cancellation);
+            var part = new EvaluationPool(single.Evaluate, Math.Min(options.Evaluations / 4, MostForEnds) / problem.Goals.Length, options.Threads, null, cancellation);
             if (Search(single, part, stream.Fork(goal.Result.Name), [ends[0]]) is { } end)
             {
                 ends.Add(end.Position);
             }
         }
 
-        var used = options.Evaluations / 4;
+        var used = Math.Min(options.Evaluations / 4, MostForEnds);
         pool = new EvaluationPool(problem.Evaluate, Math.Max(options.Evaluations - used, 8), options.Threads, progress, cancellation);
         var size = Math.Clamp(options.Evaluations / 40, 16, 80);
         var members = NondominatedSearch.Search(pool, problem.Varied.Length, size, stream, ends);
+        if (members.Count == 0)
+        {
+            // Interrupted before the first generation: the ends are all there is.
+            members = [.. ends.Select(end => new Candidate(end, problem.Evaluate(end)))];
+        }
+
         var schedules = members.Select(member => Settle(problem, member)).Where(schedule => schedule.Lot is not null).ToList();
         var kept = Nondominated(schedules, problem);
         var evaluations = pool.Count + used;

@@ -58,20 +58,22 @@ public static class RecipeResults
     /// <param name="option">Name of the option, for the message.</param>
     /// <param name="text">The name.</param>
     /// <param name="bag">Receives the problem.</param>
+    /// <param name="own">Further results that may be named, such as columns of a table.</param>
     /// <returns>Null when there is no such result.</returns>
-    public static RecipeResult? Read(string option, string text, DiagnosticBag bag)
+    public static RecipeResult? Read(string option, string text, DiagnosticBag bag, params IReadOnlyList<RecipeResult> own)
     {
+        ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(bag);
         var name = text.Trim();
-        if (TryGet(name, out var result))
+        if (TryGet(name, out var result) || (result = own.FirstOrDefault(item => item.Name == name)!) is not null)
         {
             return result;
         }
 
-        var nearest = NearestNames.Find(name, All.Select(item => item.Name));
+        var nearest = NearestNames.Find(name, All.Concat(own).Select(item => item.Name));
         bag.Add(new Diagnostic("EL2511", Severity.Error, new SourceText(option, text), new SourceSpan(1, 1, Math.Max(1, text.Length)), "", $"a recipe has no result '{name}'",
-            nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", All.Select(item => item.Name))}"));
+            nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", All.Concat(own).Select(item => item.Name))}"));
         return null;
     }
 }

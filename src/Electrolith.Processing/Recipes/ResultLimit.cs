@@ -34,8 +34,9 @@ public sealed record ResultLimit(RecipeResult Result, bool IsLeast, double Value
     /// <param name="option">Name of the option, for the message.</param>
     /// <param name="text">The limit.</param>
     /// <param name="bag">Receives every problem.</param>
+    /// <param name="own">Further results that may be named, such as columns of a table.</param>
     /// <returns>Null when it cannot be read.</returns>
-    public static ResultLimit? Read(string option, string text, DiagnosticBag bag)
+    public static ResultLimit? Read(string option, string text, DiagnosticBag bag, params IReadOnlyList<RecipeResult> own)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(bag);
@@ -48,7 +49,7 @@ public sealed record ResultLimit(RecipeResult Result, bool IsLeast, double Value
         }
 
         var cut = text.IndexOf(sign, StringComparison.Ordinal);
-        var result = RecipeResults.Read(option, text[..cut], bag);
+        var result = RecipeResults.Read(option, text[..cut], bag, own);
         var start = cut + sign.Length;
         if (result is null)
         {

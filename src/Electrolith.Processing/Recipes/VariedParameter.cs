@@ -24,6 +24,10 @@ public sealed record VariedParameter(RecipeParameter Parameter, int Index, doubl
     /// <param name="share">0 at the low end, 1 at the high end.</param>
     public double At(double share) => share <= 0 ? Low : share >= 1 ? High : IsLogarithmic ? Low * Math.Pow(High / Low, share) : Low + ((High - Low) * share);
 
+    /// <summary>SI value at a share that may lie outside the range.</summary>
+    /// <param name="share">0 at the low end, 1 at the high end.</param>
+    public double Extended(double share) => IsLogarithmic ? Low * Math.Pow(High / Low, share) : Low + ((High - Low) * share);
+
     /// <summary>Share of the range at which a value lies.</summary>
     /// <param name="value">SI value.</param>
     public double ShareOf(double value) => IsLogarithmic ? Math.Log(Math.Max(value, double.Epsilon) / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
@@ -41,8 +45,45 @@ public sealed record VariedParameter(RecipeParameter Parameter, int Index, doubl
     /// <returns>Null when it cannot be read, or the recipe does not allow it.</returns>
     public static VariedParameter? Read(string option, string text, RecipeRun recipe, DiagnosticBag bag)
     {
-        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(recipe);
+        return Read(option, text, new Known(path => recipe.IndexOf(path) is var index and >= 0 ? (recipe.Parameters[index], index) : null, [.. recipe.Parameters.Select(parameter => parameter.Path)], recipe.Material.Family, "the recipe"), bag);
+    }
+
+    /// <summary>Reads a range of a setting of an experiment: a parameter of a recipe or of any operation, or a name of one's own with plain numbers.</summary>
+    /// <param name="option">Name of the option, for the message.</param>
+    /// <param name="text">The range, for example <c>sinter.temperature=1050..1200degC</c> or <c>dopant=0..0.3</c>.</param>
+    /// <param name="recipe">Recipe; null for none.</param>
+    /// <param name="bag">Receives every problem.</param>
+    /// <returns>Null when it cannot be read. Its index is -1 unless it is a parameter of the recipe.</returns>
+    public static VariedParameter? ReadSetting(string option, string text, RecipeRun? recipe, DiagnosticBag bag)
+    {
+        (string Path, OperationParameter Definition)[] all =
+        [
+            .. RecipeFile.Powder.Select(parameter => ($"powder.{parameter.Name}", parameter)),
+            .. OperationCatalog.All.SelectMany(operation => operation.Parameters.Where(parameter => parameter.Kind is not null).Select(parameter => ($"{operation.Name}.{parameter.Name}", parameter))),
+        ];
+        (RecipeParameter, int)? Find(string path)
+        {
+            if (recipe?.IndexOf(path) is { } index and >= 0)
+            {
+                return (recipe.Parameters[index], index);
+            }
+
+            // A second step of the same operation counts on: press2.pressure.
+            var dot = path.IndexOf('.', StringComparison.Ordinal);
+            var plain = dot < 0 ? path : path[..dot].TrimEnd("0123456789".ToCharArray()) + path[dot..];
+            var definition = all.FirstOrDefault(item => item.Path == plain).Definition ?? (dot < 0 && path.Length > 0 ? OperationParameter.Quantity(path, QuantityKinds.Dimensionless, double.NegativeInfinity, double.PositiveInfinity, "A setting of one's own.") : null);
+            return definition is null ? null : (new RecipeParameter(path, definition, double.NaN, double.NaN, double.NaN, ValueStatus.UserGiven, "user", true), -1);
+        }
+
+        return Read(option, text, new Known(Find, [.. (recipe?.Parameters ?? []).Select(parameter => parameter.Path), .. all.Select(item => item.Path)], recipe?.Material.Family ?? "", "no operation"), bag);
+    }
+
+    private sealed record Known(Func<string, (RecipeParameter Parameter, int Index)?> Find, string[] Names, string Family, string Place);
+
+    private static VariedParameter? Read(string option, string text, Known known, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(bag);
         var source = new SourceText(option, text);
         void Add(string code, int from, string field, string message, string? hint) =>
@@ -57,15 +98,13 @@ public sealed record VariedParameter(RecipeParameter Parameter, int Index, doubl
         }
 
         var path = text[..cut].Trim();
-        var index = recipe.IndexOf(path);
-        if (index < 0)
+        if (known.Find(path) is not var (parameter, index))
         {
-            var nearest = NearestNames.Find(path, recipe.Parameters.Select(parameter => parameter.Path));
-            Add("EL2515", 0, path, $"the recipe has no parameter '{path}'", nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", recipe.Parameters.Select(parameter => parameter.Path))}");
+            var nearest = NearestNames.Find(path, known.Names);
+            Add("EL2515", 0, path, $"{known.Place} has {(known.Place == "the recipe" ? "no" : "a")} parameter '{path}'", nearest.Count > 0 ? $"did you mean {string.Join(", ", nearest)}?" : $"known: {string.Join(", ", known.Names.Take(20))}");
             return null;
         }
 
-        var parameter = recipe.Parameters[index];
         var definition = parameter.Definition;
         var (first, last) = (text[(cut + 1)..dots].Trim(), text[(dots + 2)..].Trim());
         // One unit behind the range counts for both ends.
@@ -89,7 +128,7 @@ public sealed record VariedParameter(RecipeParameter Parameter, int Index, doubl
             return null;
         }
 
-        if (definition.Limit(recipe.Material.Family) is { } limit && high > limit.Value)
+        if (known.Family.Length > 0 && definition.Limit(known.Family) is { } limit && high > limit.Value)
         {
             Add("EL2506", cut + 1, path, limit.Reason, $"end the range at {RecipeRun.Show(limit.Value, definition)}");
             return null;

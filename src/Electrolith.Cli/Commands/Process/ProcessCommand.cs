@@ -12,6 +12,7 @@ internal static class ProcessCommand
         var command = new Command("process", "Processing: recipes step by step, calibration of a powder, maps of schedules") { FitCommand.Build(examples), WindowCommand.Build(examples) };
         RecipeCommands.Add(command, examples);
         command.Add(OptimiseCommand.Build(examples));
+        command.Add(NextCommand.Build(examples));
         examples[command] = ["electrolith process fit examples/processing/llzo-dilatometry.csv", "electrolith process window garnet --density 95% --grain 5um --lithium-loss 2%"];
         return command;
     }
