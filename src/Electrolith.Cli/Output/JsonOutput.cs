@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Electrolith.Materials.Library;
 using Electrolith.Quantities;
 using Electrolith.Routes.Uncertainty;
 
@@ -62,7 +63,14 @@ internal static class JsonOutput
         }
     }
 
-    private static void WriteQuantity(Utf8JsonWriter json, string name, double value, double low, double high, QuantityKind kind)
+    /// <summary>A quantity with the ends of its range.</summary>
+    /// <param name="json">Writer.</param>
+    /// <param name="name">Property name.</param>
+    /// <param name="value">SI value.</param>
+    /// <param name="low">5th percentile, SI.</param>
+    /// <param name="high">95th percentile, SI.</param>
+    /// <param name="kind">Kind of quantity.</param>
+    public static void WriteQuantity(this Utf8JsonWriter json, string name, double value, double low, double high, QuantityKind kind)
     {
         json.WriteStartObject(name);
         WriteNumber(json, "value", QuantityPrinter.ToDisplay(value, kind));

@@ -19,6 +19,9 @@ public static class GivenDataSensitivity
     /// <summary>Fewer pairs say nothing: two classes of ten.</summary>
     public const int LeastPairs = 20;
 
+    /// <summary>With fewer groups no reordering is rare enough to mean something.</summary>
+    public const int LeastGroups = 6;
+
     private const double Deviations = 1.9599639845400545;
     private const int Reorderings = 60;
 
@@ -27,7 +30,11 @@ public static class GivenDataSensitivity
     /// <param name="result">Result of every sample, same length; pairs that are not finite are left out.</param>
     /// <param name="stream">Random numbers of the intervals.</param>
     /// <param name="resamples">How often pairs are drawn again for the 95 % intervals.</param>
-    public static GivenDataResult Estimate(ReadOnlySpan<double> input, ReadOnlySpan<double> result, RandomStream stream, int resamples = 100)
+    /// <param name="groups">
+    /// Group of every sample, such as its lot, or null when all are independent. Samples of a group resemble each other, so that whole groups are drawn
+    /// and reordered: otherwise whatever differs between lots would look like a cause.
+    /// </param>
+    public static GivenDataResult Estimate(ReadOnlySpan<double> input, ReadOnlySpan<double> result, RandomStream stream, int resamples = 100, IReadOnlyList<int>? groups = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 2);
@@ -36,42 +43,45 @@ public static class GivenDataSensitivity
             throw new ArgumentException($"{input.Length} and {result.Length} samples; the same number is needed", nameof(result));
         }
 
-        var (xs, ys) = (new List<double>(), new List<double>());
+        var (xs, ys, of) = (new List<double>(), new List<double>(), new List<int>());
         for (var index = 0; index < input.Length; index++)
         {
             if (double.IsFinite(input[index]) && double.IsFinite(result[index]))
             {
                 xs.Add(input[index]);
                 ys.Add(result[index]);
+                of.Add(groups?[index] ?? index);
             }
         }
 
-        if (xs.Count < LeastPairs || xs.Max() == xs.Min() || ys.Max() == ys.Min())
+        int[][] blocks = [.. Enumerable.Range(0, of.Count).GroupBy(index => of[index]).Select(group => group.ToArray())];
+        if (xs.Count < LeastPairs || blocks.Length < LeastGroups || xs.Max() == xs.Min() || ys.Max() == ys.Min())
         {
             return new GivenDataResult(default, default, 0, false, xs.Count, false);
         }
 
-        double[] x = [.. xs], y = [.. ys];
+        return Estimate([.. xs], [.. ys], blocks, stream, resamples);
+    }
+
+    private static GivenDataResult Estimate(double[] x, double[] y, int[][] blocks, RandomStream stream, int resamples)
+    {
         var classes = Classes(x);
         var (first, delta) = (FirstOrder(classes, y), Delta(classes, y));
         var (firsts, deltas) = (new double[resamples], new double[resamples]);
-        var (drawnX, drawnY) = (new double[x.Length], new double[y.Length]);
         for (var resample = 0; resample < resamples; resample++)
         {
-            for (var index = 0; index < x.Length; index++)
-            {
-                var drawn = stream.NextInt32(x.Length);
-                (drawnX[index], drawnY[index]) = (x[drawn], y[drawn]);
-            }
-
-            var drawnClasses = Classes(drawnX);
-            (firsts[resample], deltas[resample]) = (FirstOrder(drawnClasses, drawnY), Delta(drawnClasses, drawnY));
+            int[] drawn = [.. Enumerable.Range(0, blocks.Length).SelectMany(_ => blocks[stream.NextInt32(blocks.Length)])];
+            double[] drawnY = [.. drawn.Select(index => y[index])];
+            var drawnClasses = Classes([.. drawn.Select(index => x[index])]);
+            (firsts[resample], deltas[resample]) = (FirstOrder(drawnClasses, drawnY), drawnY.Max() > drawnY.Min() ? Delta(drawnClasses, drawnY) : 0);
         }
 
-        var chance = Chance(classes, y, stream);
+        var (chanceFirst, chance) = Chance(classes, y, blocks, stream);
+        // What reordered groups explain by chance is taken off, so that an input without influence gives zero on average.
+        var alone = chanceFirst < 1 ? (first - chanceFirst) / (1 - chanceFirst) : 0;
         // Resampling repeats the upward bias of an absolute difference once more: taking it off removes most of it.
         var corrected = Math.Clamp((2 * delta) - deltas.Average(), 0, 1);
-        return new GivenDataResult(Index(first, Deviation(firsts)), Index(corrected, Deviation(deltas)), chance, delta > chance, x.Length, true);
+        return new GivenDataResult(Index(alone, Deviation(firsts)), Index(corrected, Deviation(deltas)), chance, delta > chance, x.Length, true);
     }
 
     private static SensitivityIndex Index(double value, double deviation) => new(value, value - (Deviations * deviation), value + (Deviations * deviation));
@@ -91,7 +101,7 @@ public static class GivenDataSensitivity
         return [.. ranks.Select(rank => Math.Min(count - 1, (int)((rank - 0.5) / x.Length * count)))];
     }
 
-    /// <summary>Variance between classes over the whole, freed of what chance alone puts there (Kelley's epsilon squared).</summary>
+    /// <summary>Variance between classes over the whole.</summary>
     private static double FirstOrder(int[] classes, double[] y)
     {
         var count = classes.Max() + 1;
@@ -106,14 +116,7 @@ public static class GivenDataSensitivity
             whole += from * from;
         }
 
-        var used = sizes.Count(size => size > 0);
-        if (whole <= 0 || used < 2 || y.Length <= used)
-        {
-            return 0;
-        }
-
-        var between = Enumerable.Range(0, count).Where(index => sizes[index] > 0).Sum(index => sums[index] * sums[index] / sizes[index]);
-        return (between - ((used - 1) * (whole - between) / (y.Length - used))) / whole;
+        return whole <= 0 ? 0 : Enumerable.Range(0, count).Where(index => sizes[index] > 0).Sum(index => sums[index] * sums[index] / sizes[index]) / whole;
     }
 
     /// <summary>Half the area between the density of a class and that of all, averaged over classes.</summary>
@@ -137,21 +140,26 @@ public static class GivenDataSensitivity
         return Math.Min(1, sum / y.Length);
     }
 
-    private static double Chance(int[] classes, double[] y, RandomStream stream)
+    /// <summary>What reordered groups give: mean share of the variance, and the delta that 95 % stay below.</summary>
+    private static (double FirstOrder, double Delta) Chance(int[] classes, double[] y, int[][] blocks, RandomStream stream)
     {
-        var (shuffled, deltas) = ((int[])classes.Clone(), new double[Reorderings]);
+        var (order, deltas, firsts) = (Enumerable.Range(0, blocks.Length).ToArray(), new double[Reorderings], 0.0);
+        int[] inOrder = [.. blocks.SelectMany(block => block)];
+        double[] results = [.. inOrder.Select(index => y[index])];
         for (var round = 0; round < Reorderings; round++)
         {
-            for (var last = shuffled.Length - 1; last > 0; last--)
+            for (var last = order.Length - 1; last > 0; last--)
             {
                 var other = stream.NextInt32(last + 1);
-                (shuffled[last], shuffled[other]) = (shuffled[other], shuffled[last]);
+                (order[last], order[other]) = (order[other], order[last]);
             }
 
-            deltas[round] = Delta(shuffled, y);
+            int[] shuffled = [.. order.SelectMany(block => blocks[block]).Select(index => classes[index])];
+            firsts += FirstOrder(shuffled, results) / Reorderings;
+            deltas[round] = Delta(shuffled, results);
         }
 
         Array.Sort(deltas);
-        return Quantiles.Of(deltas, 0.95);
+        return (firsts, Quantiles.Of(deltas, 0.95));
     }
 }

@@ -171,17 +171,12 @@ internal sealed class RecipeDocumentReader(MaterialLibrary library, DiagnosticBa
     {
         if (given is not null && given.TryGet(parameter.Name, out var node))
         {
-            if (Quantity(node, parameter, $"{path}.{parameter.Name}") is not { } estimate)
+            if (Quantity(node, parameter, $"{path}.{parameter.Name}", $"{prefix}.{parameter.Name}", family) is not { } estimate)
             {
                 return -1;
             }
 
-            if (family.Length > 0 && parameter.Limit(family) is { } limit && estimate.Value > limit.Value)
-            {
-                Add("EL2506", node, $"{path}.{parameter.Name}", limit.Reason, null);
-            }
-
-            parameters.Add(new RecipeParameter($"{prefix}.{parameter.Name}", parameter, estimate.Value, estimate.Low, estimate.High, ValueStatus.UserGiven, "user", true));
+            parameters.Add(new RecipeParameter($"{prefix}.{parameter.Name}", parameter, estimate.Value, estimate.Low, estimate.High, ValueStatus.UserGiven, "user", true) { Spread = estimate.Spread });
             return parameters.Count - 1;
         }
 
@@ -191,11 +186,11 @@ internal sealed class RecipeDocumentReader(MaterialLibrary library, DiagnosticBa
             return -1;
         }
 
-        parameters.Add(new RecipeParameter($"{prefix}.{parameter.Name}", parameter, value.Value, value.Low, value.High, usual.Status, usual.Source, false));
+        parameters.Add(new RecipeParameter($"{prefix}.{parameter.Name}", parameter, value.Value, value.Low, value.High, usual.Status, usual.Source, false) { Spread = value.Spread });
         return parameters.Count - 1;
     }
 
-    private Estimate? Quantity(DocumentNode node, OperationParameter parameter, string path)
+    private Estimate? Quantity(DocumentNode node, OperationParameter parameter, string path, string name, string family)
     {
         if (node is not DocumentScalar scalar)
         {
@@ -209,9 +204,9 @@ internal sealed class RecipeDocumentReader(MaterialLibrary library, DiagnosticBa
             return null;
         }
 
-        if (estimate.Value < parameter.Low || estimate.Value > parameter.High)
+        if (StepReasons.Of(name, parameter, family, estimate.Value) is { } reason)
         {
-            Add("EL2506", node, path, $"{scalar.Text} is outside {RecipeRun.Range(parameter)}", null);
+            Add("EL2506", node, path, reason, null);
             return null;
         }
 
@@ -226,7 +221,7 @@ internal sealed class RecipeDocumentReader(MaterialLibrary library, DiagnosticBa
         }
 
         CheckNames(map, "reported", Results);
-        return [.. from result in Results where map.TryGet(result.Name, out _) let estimate = Quantity(Value(map, result.Name), result, $"reported.{result.Name}") where estimate is not null select new ReportedValue(result.Name, estimate.Value)];
+        return [.. from result in Results where map.TryGet(result.Name, out _) let estimate = Quantity(Value(map, result.Name), result, $"reported.{result.Name}", result.Name, "") where estimate is not null select new ReportedValue(result.Name, estimate.Value)];
     }
 
     private static DocumentNode Value(DocumentMap map, string name) => map.TryGet(name, out var node) ? node : map;

@@ -13,7 +13,11 @@ namespace Electrolith.Processing.Recipes;
 /// <param name="Source">Source key, or <c>user</c> when the recipe gives it.</param>
 /// <param name="IsGiven">True when the recipe gives it, false for a default.</param>
 public sealed record RecipeParameter(
-    string Path, OperationParameter Definition, double Value, double Low, double High, ValueStatus Status, string Source, bool IsGiven);
+    string Path, OperationParameter Definition, double Value, double Low, double High, ValueStatus Status, string Source, bool IsGiven)
+{
+    /// <summary>Shape of the stated range; none when a single value is stated.</summary>
+    public Spread Spread { get; init; }
+}
 
 /// <summary>A number that the source reports of the finished material.</summary>
 /// <param name="Quantity">Name, such as <c>relative-density</c>.</param>

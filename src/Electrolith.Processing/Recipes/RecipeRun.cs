@@ -99,8 +99,7 @@ public sealed class RecipeRun
                 throw new ArgumentException($"the recipe has no parameter '{path}'{(nearest.Count > 0 ? $"; did you mean {string.Join(", ", nearest)}?" : "")}", nameof(overrides));
             }
 
-            values[index] = Parameters[index].Definition is var definition && value >= definition.Low && value <= definition.High
-                ? value : throw new ArgumentException($"'{path}' is {Show(value, definition)}; {Range(definition)} is expected", nameof(overrides));
+            values[index] = StepReasons.Of(this, Parameters[index], value) is { } reason ? throw new ArgumentException(reason, nameof(overrides)) : value;
         }
 
         return Recipe.RunWithHistory(Start(values), Bind(values));

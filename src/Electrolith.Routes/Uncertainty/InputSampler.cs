@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Electrolith.Materials.Library;
 using Electrolith.Numerics;
 using Electrolith.Routes.Compiling;
 

@@ -71,6 +71,27 @@ public sealed class GivenDataSensitivityTests
     }
 
     [Fact]
+    public void What_differs_between_lots_is_not_taken_for_a_cause()
+    {
+        // 30 lots of 20: input and result both differ between lots, independently of each other.
+        var (taken, alone) = (0, 0.0);
+        int[] lots = [.. Enumerable.Range(0, 600).Select(index => index / 20)];
+        for (ulong seed = 0; seed < 30; seed++)
+        {
+            var stream = new RandomStream(seed);
+            double[] inputs = [.. Enumerable.Range(0, 30).Select(_ => stream.NextDouble())], results = [.. Enumerable.Range(0, 30).Select(_ => stream.NextDouble())];
+            double[] x = [.. lots.Select(lot => inputs[lot])], y = [.. lots.Select(lot => results[lot] + (0.1 * stream.NextDouble()))];
+            var result = GivenDataSensitivity.Estimate(x, y, new RandomStream(1), 20, lots);
+            taken += result.IsDependent ? 1 : 0;
+            alone += result.FirstOrder.Value / 30;
+        }
+
+        // 5 % of 30 are 1.5; seven or more would happen once in a thousand times. Without regard to lots all 30 would be taken.
+        Assert.InRange(taken, 0, 6);
+        Assert.Equal(0, alone, 0.1);
+    }
+
+    [Fact]
     public void Few_settings_constant_columns_and_few_pairs_are_handled()
     {
         var stream = new RandomStream(3);

@@ -1,3 +1,4 @@
+using Electrolith.Materials.Library;
 using Electrolith.Quantities;
 using Electrolith.Routes.Pipeline;
 using Electrolith.Routes.Reporting;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Electrolith.Cli.Commands.Process.Robustness;
 
 namespace Electrolith.Cli.Commands.Process;
 
@@ -9,7 +10,7 @@ internal static class ProcessCommand
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var command = new Command("process", "Processing: recipes step by step, calibration of a powder, maps of schedules") { FitCommand.Build(examples), WindowCommand.Build(examples) };
+        var command = new Command("process", "Processing: recipes step by step, calibration of a powder, maps of schedules, the best schedule, robustness") { FitCommand.Build(examples), WindowCommand.Build(examples), RobustnessCommand.Build(examples) };
         RecipeCommands.Add(command, examples);
         command.Add(OptimiseCommand.Build(examples));
         command.Add(NextCommand.Build(examples));

@@ -1,3 +1,4 @@
+using Electrolith.Cli.Commands.Process.Robustness;
 using Electrolith.Processing.Recipes;
 using Electrolith.Processing.Sintering;
 using Electrolith.Quantities;
@@ -59,6 +60,52 @@ internal static class RecipeFigures
             ],
         };
     }
+
+    /// <summary>A result over two parameters with a line for every limit.</summary>
+    /// <param name="window">The map.</param>
+    /// <param name="shown">Result that colours it.</param>
+    public static Figure Window(RecipeWindow window, RecipeResult shown)
+    {
+        double[,] Table(Func<int, int, double> value)
+        {
+            var table = new double[window.Grid, window.Grid];
+            for (var i = 0; i < window.Grid; i++)
+            {
+                for (var j = 0; j < window.Grid; j++)
+                {
+                    table[i, j] = value(i, j);
+                }
+            }
+
+            return table;
+        }
+
+        (double[] Values, FigureAxis Axis) Side(VariedParameter varied, IReadOnlyList<double> values)
+        {
+            var (unit, scale) = RobustnessFigures.Unit(varied.Kind, values);
+            return ([.. values.Select(scale)], new FigureAxis { Label = Words(varied.Path), Unit = QuantityPrinter.UnicodeUnit(unit), Scale = varied.IsLogarithmic ? AxisScaleKind.Logarithmic : AxisScaleKind.Linear });
+        }
+
+        var ((xs, xAxis), (ys, yAxis)) = (Side(window.X, window.Xs), Side(window.Y, window.Ys));
+        var colour = Table((i, j) => window.Result(i, j, shown));
+        var (unit, scale) = RobustnessFigures.Unit(shown.Kind, [.. colour.Cast<double>()]);
+        string[] inks = ["#D55E00", "#CC79A7", "#56B4E9", "#009E73", "#111111"];
+        return new Figure
+        {
+            Title = $"{window.Recipe.Id}: {window.Share * 100:F0} % of the map keeps all limits",
+            AltText = $"{Words(shown.Name)} over {window.X.Path} and {window.Y.Path}; each line is where a limit is just kept, the point lies in the island",
+            XAxis = xAxis,
+            YAxis = yAxis,
+            Series =
+            [
+                new HeatMapSeries { Xs = xs, Ys = ys, Values = Table((i, j) => scale(colour[i, j])), ValueLabel = unit.Length > 0 ? $"{Words(shown.Name)}, {QuantityPrinter.UnicodeUnit(unit)}" : Words(shown.Name) },
+                .. window.Limits.Select((limit, place) => new ContourSeries { Name = $"{limit}", Colour = inks[place % inks.Length], Xs = xs, Ys = ys, Values = Table((i, j) => window.Slack(i, j, limit)), Levels = [0], ShowsLevels = false }),
+                .. window.Roomiest is { } at ? [new PointSeries { Name = "in the island, farthest from every limit", Colour = "#D55E00", Points = [new FigurePoint(xs[at.I], ys[at.J])] }] : Array.Empty<FigureSeries>(),
+            ],
+        };
+    }
+
+    private static string Words(string path) => path.Replace('.', ' ').Replace('-', ' ');
 
     private static (double[] Values, FigureAxis Axis) Axis(RecipeParameter parameter, double[] values)
     {

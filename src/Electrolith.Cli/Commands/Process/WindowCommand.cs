@@ -6,20 +6,22 @@ using Electrolith.Processing.Kinetics;
 using Electrolith.Processing.Sintering;
 using Electrolith.Quantities;
 using Electrolith.Routes.Figures;
+using Electrolith.Routes.Files;
 
 namespace Electrolith.Cli.Commands.Process;
 
-/// <summary><c>process window FAMILY</c>: temperatures and times of sintering that meet limits.</summary>
+/// <summary><c>process window FAMILY</c>: temperatures and times of sintering that meet limits; with <c>--x</c> and <c>--y</c> a map of any recipe.</summary>
 internal static class WindowCommand
 {
     private const int Grid = 60;
+
+    private static readonly string[] Sintered = ["garnet", "nasicon", "perovskite"];
 
     /// <summary>Builds the command.</summary>
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var family = new Argument<string>("FAMILY") { Description = "garnet, nasicon or perovskite" };
-        family.AcceptOnlyFromAmong("garnet", "nasicon", "perovskite");
+        var family = new Argument<string>("FAMILY|RECIPE") { Description = "garnet, nasicon or perovskite; or a recipe (a name of 'process recipes' or a file) with --x and --y" };
         var density = new Option<string>("--density") { Description = "Least relative density", HelpName = "D", DefaultValueFactory = _ => "95 %" };
         var grain = new Option<string>("--grain") { Description = "Largest grain size", HelpName = "G", DefaultValueFactory = _ => "5 um" };
         var loss = new Option<string>("--lithium-loss") { Description = "Largest loss of lithium", HelpName = "X", DefaultValueFactory = _ => "2 %" };
@@ -27,22 +29,43 @@ internal static class WindowCommand
         cover.AcceptOnlyFromAmong("open", "crucible", "powder-bed", "sealed");
         var json = new Option<bool>("--json") { Description = "Print JSON; every quantity is {value, unit}" };
         var figure = new Option<string?>("--figure") { Description = "Write the map of density with the limits", HelpName = "FILE.svg" };
-        var command = new Command("window", "Map of sintering temperature and time with the island that meets the limits") { family, density, grain, loss, cover, json, figure };
-        examples[command] = ["electrolith process window garnet --grain 4um --figure window.svg"];
+        var recipe = new RecipeWindowCommand();
+        var command = new Command("window", "Map of two parameters with the island that meets the limits: sintering of a family, or any recipe") { family, density, grain, loss, cover, json, figure };
+        foreach (var option in recipe.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        examples[command] =
+        [
+            "electrolith process window garnet --grain 4um --figure window.svg",
+            "electrolith process window li7p3s11-glass-ceramic --x anneal.temperature=200..420degC --y anneal.time=10min..20h --limit \"conductivity>=3mS/cm\" --figure island.svg",
+        ];
         command.SetAction(result =>
         {
-            var error = result.InvocationConfiguration.Error;
+            var (error, name) = (result.InvocationConfiguration.Error, result.GetValue(family)!);
+            if (recipe.IsAsked(result))
+            {
+                return recipe.Run(result, name, result.GetValue(json), result.GetValue(figure));
+            }
+
+            if (!Sintered.Contains(name))
+            {
+                error.WriteParagraph($"'{name}' is not one of {string.Join(", ", Sintered)}; a map of a recipe needs --x and --y, for example --x sinter.temperature=1050..1250degC --y sinter.time=30min..20h");
+                return ExitCodes.Usage;
+            }
+
             if (!Read(error, "--density", result.GetValue(density)!, QuantityKinds.Fraction, out var d) | !Read(error, "--grain", result.GetValue(grain)!, QuantityKinds.Length, out var g) | !Read(error, "--lithium-loss", result.GetValue(loss)!, QuantityKinds.Fraction, out var l))
             {
                 return ExitCodes.BadInput;
             }
 
             var escape = result.GetValue(cover) switch { "open" => FiringAtmosphere.Open, "crucible" => FiringAtmosphere.Crucible, "sealed" => FiringAtmosphere.Sealed, _ => FiringAtmosphere.PowderBed };
-            var map = Compute(result.GetValue(family)!, escape, new Limits(d, g, l));
+            var map = Compute(name, escape, new Limits(d, g, l));
             Write(map, result.GetValue(json), result.InvocationConfiguration.Output);
             if (result.GetValue(figure) is { } file)
             {
-                File.WriteAllBytes(file, SvgRenderer.RenderFile(Draw(map)));
+                AtomicFile.Write(file, stream => stream.Write(SvgRenderer.RenderFile(Draw(map))));
             }
 
             return ExitCodes.Success;

@@ -48,7 +48,7 @@ internal sealed class FigureLegend
                 svg.Line(x, y, x + 23, y, look.Stroke(index, 2));
                 break;
             case ContourSeries:
-                svg.Line(x, y, x + 23, y, "stroke=\"#222222\" stroke-width=\"1.2\"");
+                svg.Line(x, y, x + 23, y, series.Colour is null ? "stroke=\"#222222\" stroke-width=\"1.2\"" : $"stroke=\"{look.Colour(index)}\" stroke-width=\"2\"");
                 break;
             case PointSeries:
                 look.Marker(svg, index, x + 12, y, 5);

@@ -68,7 +68,7 @@ internal sealed class GridPainter(SvgWriter svg, FigureLayout at, LabelPlacer pl
             {
                 List<(double X, double Y)> path = [.. line.Select(p => (at.X.Pixel(p.X), at.Y.Pixel(p.Y)))];
                 svg.Path(path, close: false, "fill=\"none\" stroke=\"#FFFFFF\" stroke-opacity=\"0.6\" stroke-width=\"2.6\"");
-                svg.Path(path, close: false, "fill=\"none\" stroke=\"#111111\" stroke-width=\"1.1\"");
+                svg.Path(path, close: false, contours.Colour is null ? "fill=\"none\" stroke=\"#111111\" stroke-width=\"1.1\"" : $"fill=\"none\" stroke=\"{SvgWriter.Escape(contours.Colour)}\" stroke-width=\"2\"");
                 double own = path.Zip(path.Skip(1), (a, b) => Math.Sqrt((a.Item1 - b.Item1) * (a.Item1 - b.Item1) + (a.Item2 - b.Item2) * (a.Item2 - b.Item2))).Sum();
                 (longest, length) = own > length ? (path, own) : (longest, length);
             }

@@ -1,7 +1,7 @@
 using Electrolith.Numerics;
 using Electrolith.Quantities;
 
-namespace Electrolith.Routes.Uncertainty;
+namespace Electrolith.Materials.Library;
 
 /// <summary>Turns a uniform number into a value of an estimate.</summary>
 public static class EstimateQuantile
