@@ -96,6 +96,41 @@ public sealed class CellModelTests
         Assert.Equal(expected, run.Samples[0].Voltage, 5e-5);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.43)]
+    [InlineData(0.7)]
+    public void Charge_transfer_follows_butler_volmer_with_its_own_coefficient(double alpha)
+    {
+        // The overpotential read from the model, put into i0 (e^(a F n/RT) - e^(-(1-a) F n/RT)) written out here, gives the current back, both ways.
+        var cell = Cell with { Positive = Cell.Positive with { TransferCoefficient = alpha, InitialStoichiometry = 0.4, ExchangeCurrentDensity = 0.05 } };
+        foreach (var rate in new[] { 1.0, -1.0 })
+        {
+            var run = new CellSimulator(cell, new SimulationOptions { Mesh = new MeshOptions { IsSingleParticle = true, Shells = 4000 } })
+                .Run(new Protocol([new ProtocolStep { Kind = StepKind.Rate, Value = rate, Duration = 1e-6, VoltageAbove = 10, VoltageBelow = 0 }]));
+            var eta = -run.Samples[0].Parts.CathodeChargeTransfer * PhysicalConstants.Faraday / (PhysicalConstants.MolarGas * 298.15);
+            var exchange = 2 * 0.05 * Math.Pow(0.6, alpha) * Math.Pow(0.4, 1 - alpha);
+            var oxidation = exchange * (Math.Exp(alpha * eta) - Math.Exp(-(1 - alpha) * eta));
+            Assert.Equal(rate * cell.CurrentAt1C, -oxidation * cell.Positive.ActiveSurface * cell.Positive.Thickness, 0.01 * cell.CurrentAt1C);
+        }
+    }
+
+    [Fact]
+    public void Unsymmetric_charge_transfer_conserves_and_meets_the_symmetric_one_at_one_half()
+    {
+        var half = new CellSimulator(Cell).Run(Protocol.Discharge(1));
+        var near = new CellSimulator(Cell with { Positive = Cell.Positive with { TransferCoefficient = 0.5 + 1e-9 } }).Run(Protocol.Discharge(1));
+        Assert.Equal(half.Steps[0].Charge, near.Steps[0].Charge, 1e-5 * half.Steps[0].Charge);
+        foreach (var cell in new[] { Cell, LiquidCells.Chen2020 })
+        {
+            var run = new CellSimulator(cell with { Positive = cell.Positive with { TransferCoefficient = 0.35 } }, new SimulationOptions { Mesh = new MeshOptions { Cells = 8, Shells = 8 } })
+                .Run(ProtocolParser.Parse("discharge at 1C to 3.5 V, rest 10 min, charge at C/2 to 4.1 V, hold until C/10", out _)!);
+            Assert.True(run.IsComplete, run.Steps[^1].Reason);
+            Assert.All(run.Samples, sample => Assert.Equal(sample.Voltage, sample.Parts.Voltage, 1e-9));
+            ReferenceDischargeTests.Conserves(run);
+        }
+    }
+
     [Fact]
     public void A_thin_film_cell_passes_the_charge_of_its_slab()
     {

@@ -31,9 +31,9 @@ public sealed class RobustnessTests
         var random = new RandomStream(77).Fork(index.ToString());
         var cell = Random(random);
         var protocol = ProtocolParser.Parse(Protocols[index % Protocols.Length], out _)!;
-        var mesh = new MeshOptions { Cells = 1 + random.NextInt32(12), Shells = 2 + random.NextInt32(10), IsSingleParticle = random.NextInt32(5) == 0 };
+        var mesh = new MeshOptions { Cells = 1 + random.NextInt32(12), Shells = 2 + random.NextInt32(10), IsSingleParticle = random.NextInt32(5) == 0, ResolvesSalt = random.NextInt32(2) == 0 };
         var run = new CellSimulator(cell, new SimulationOptions { Mesh = mesh, MostSteps = 3_000 }).Run(protocol);
-        if (run.Samples.Any(sample => !double.IsFinite(sample.Voltage + sample.Current + sample.Charge + sample.Energy + sample.Temperature + sample.Parts.Voltage)))
+        if (run.Samples.Any(sample => !double.IsFinite(sample.Voltage + sample.Current + sample.Charge + sample.Energy + sample.Temperature + sample.Parts.Voltage + sample.Heat.Total + sample.AnodeContact)))
         {
             return "a sample is not finite";
         }
@@ -80,6 +80,7 @@ public sealed class RobustnessTests
             InitialStoichiometry = start,
             Potential = PublishedCurves.All[random.NextInt32(PublishedCurves.All.Length)].Sampled,
             ExchangeCurrentDensity = Log(1e-4, 1e3),
+            TransferCoefficient = random.NextInt32(4) == 0 ? Edge(0.2, 0.8) : 0.5,
             FilmResistance = random.NextInt32(2) * Log(1e-5, 1),
             EntropicCoefficient = 1e-4 * (random.NextDouble() - 0.5),
             ConductivityActivationEnergy = 3e4,
@@ -100,6 +101,7 @@ public sealed class RobustnessTests
                 TransferCoefficient = Edge(0.2, 0.8),
                 Reserve = random.NextInt32(2) == 0 ? double.PositiveInfinity : Log(1, 1e6),
                 ActivationEnergy = 5e4,
+                Voids = random.NextInt32(4) == 0 ? new StrippingVoids { Pressure = Edge(0, 2e7), VoidRadius = Log(1e-8, 1e-4), ReferenceCurrent = Log(1e-2, 1e3), InitialContact = Edge(0.01, 1) } : null,
             },
             Separator = [new SeparatorLayer(Log(1e-7, 1e-3), Log(1e-5, 1), 3e4)],
             NominalCharge = 0.5 * positive.FullCharge,

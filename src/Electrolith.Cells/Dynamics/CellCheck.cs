@@ -132,6 +132,7 @@ public static class CellCheck
         positive($"{name} maximum concentration", host.MaximumConcentration, 1e9);
         range($"{name} initial stoichiometry", host.InitialStoichiometry, 0, 1);
         positive($"{name} exchange current density", host.ExchangeCurrentDensity, 1e12);
+        range($"{name} transfer coefficient", host.TransferCoefficient, 0.01, 0.99);
         range($"{name} film resistance", host.FilmResistance, 0, 1e6);
         range($"{name} entropic coefficient", host.EntropicCoefficient, -1, 1);
         range($"{name} diffusivity activation energy", host.DiffusivityActivationEnergy, 0, 1e6);

@@ -11,6 +11,14 @@ public static class CellDynamicsEquations
     [Equation("cells.exchange-current", @"i_0=2\,i_{00}\sqrt{\theta(1-\theta)}", Source = "electrolith-derived", Locator = "symmetric insertion kinetics with the constant salt activity folded into the constant")]
     public static double ExchangeCurrent(double halfFilled, double stoichiometry) => 2 * halfFilled * Math.Sqrt(stoichiometry * (1 - stoichiometry));
 
+    /// <summary>The same with an anodic transfer coefficient other than one half, A/m² of contacted surface.</summary>
+    /// <param name="halfFilled">At half filling, A/m².</param>
+    /// <param name="stoichiometry">Surface stoichiometry, in (0, 1).</param>
+    /// <param name="transferCoefficient">Anodic coefficient (of taking lithium out), in (0, 1).</param>
+    [Equation("cells.exchange-current-unsymmetric", @"i_0=2\,i_{00}(1-\theta)^{\alpha}\theta^{1-\alpha}", Source = "electrolith-derived", Locator = "Butler-Volmer kinetics of an insertion host with the anodic coefficient alpha, one half gives the symmetric form")]
+    public static double ExchangeCurrent(double halfFilled, double stoichiometry, double transferCoefficient) => transferCoefficient == 0.5
+        ? ExchangeCurrent(halfFilled, stoichiometry) : 2 * halfFilled * Math.Pow(1 - stoichiometry, transferCoefficient) * Math.Pow(stoichiometry, 1 - transferCoefficient);
+
     /// <summary>Overpotential that drives a local reduction current, V; negative for a positive current.</summary>
     /// <param name="current">Local reduction current density, A/m².</param>
     /// <param name="exchangeCurrent">A/m².</param>

@@ -105,7 +105,7 @@ public static class CellImpedance
         var filling = host.InitialStoichiometry;
         _ = host.Potential.At(filling, out var potentialSlope);
         var diffusivity = host.Diffusivity * CellDynamicsEquations.Arrhenius(host.DiffusivityActivationEnergy, cell.Temperature, cell.ReferenceTemperature) * (host.DiffusivityFactor?.At(filling) ?? 1);
-        var exchange = CellDynamicsEquations.ExchangeCurrent(host.ExchangeCurrentDensity * CellDynamicsEquations.Arrhenius(host.ExchangeActivationEnergy, cell.Temperature, cell.ReferenceTemperature), Math.Clamp(filling, 1e-9, 1 - 1e-9));
+        var exchange = CellDynamicsEquations.ExchangeCurrent(host.ExchangeCurrentDensity * CellDynamicsEquations.Arrhenius(host.ExchangeActivationEnergy, cell.Temperature, cell.ReferenceTemperature), Math.Clamp(filling, 1e-9, 1 - 1e-9), host.TransferCoefficient);
         var isSphere = host.Shape == HostShape.Sphere;
         var flux = host.ContactFraction / (PhysicalConstants.Faraday * host.MaximumConcentration * host.ParticleRadius);
         // i omega V θ = rate (differences): shells eliminated from the centre outwards, everything divided by i omega.

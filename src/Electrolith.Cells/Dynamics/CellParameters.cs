@@ -67,6 +67,9 @@ public sealed record HostElectrode
     /// <summary>Exchange current density i00 at half filling, A/m² of contacted surface: i0 = 2 i00 sqrt(θ (1 − θ)).</summary>
     public required double ExchangeCurrentDensity { get; init; }
 
+    /// <summary>Anodic charge-transfer coefficient: i0 = 2 i00 (1 − θ)^α θ^(1 − α).</summary>
+    public double TransferCoefficient { get; init; } = 0.5;
+
     /// <summary>Resistance of films on the particles, ohm m² of contacted surface.</summary>
     public double FilmResistance { get; init; }
 

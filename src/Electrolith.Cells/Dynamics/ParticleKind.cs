@@ -7,6 +7,7 @@ internal sealed class ParticleKind
 {
     private const double Margin = 1e-12;
     private readonly int cells;
+    private readonly double alpha;
     private readonly double[] residuals;
     private readonly double[] slopes;
     private readonly double[] byConcentration;
@@ -18,7 +19,7 @@ internal sealed class ParticleKind
 
     public ParticleKind(HostElectrode host, int cells, int shells)
     {
-        (Host, this.cells) = (host, cells);
+        (Host, this.cells, alpha) = (host, cells, host.TransferCoefficient);
         Particles = new HostParticles(host, cells, shells);
         (residuals, slopes, byConcentration, potentialSlope) = (new double[cells], new double[cells], new double[cells], new double[cells]);
         (Current, Means) = (new double[cells], new double[cells]);
@@ -130,12 +131,28 @@ internal sealed class ParticleKind
         var filling = Particles.SurfaceBase[cell] + (growth * current);
         var potential = GuardedPotential(filling, out var potentialBySurface);
         potentialSlope[cell] = potentialBySurface;
-        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, filling) * saltFactor;
-        var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
-        var relative = 0.5 * ((1 / filling) - (1 / (1 - filling))) * growth;
-        slope = (-potentialBySurface * growth) + Host.FilmResistance
-            + (thermal / Math.Sqrt((current * current) + (4 * exchange * exchange)) * (1 - (current * relative)));
-        return difference - potential + (current * Host.FilmResistance) + (thermal * Math.Asinh(current / (2 * exchange)));
+        var exchange = Exchange(filling, saltFactor);
+        var relative = (((1 - alpha) / filling) - (alpha / (1 - filling))) * growth;
+        var overpotential = Overpotential(current, exchange, out var byCurrent);
+        slope = (-potentialBySurface * growth) + Host.FilmResistance + (byCurrent * (1 - (current * relative)));
+        return difference - potential + (current * Host.FilmResistance) + overpotential;
+    }
+
+    private double Exchange(double filling, double saltFactor) =>
+        CellDynamicsEquations.ExchangeCurrent(halfFilled, filling, alpha) * (alpha == 0.5 ? saltFactor : Math.Pow(saltFactor, 2 * alpha));
+
+    /// <summary>What a reduction current takes, V, positive for a positive current.</summary>
+    private double Overpotential(double current, double exchange, out double byCurrent)
+    {
+        if (alpha == 0.5)
+        {
+            var thermal = 2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday;
+            byCurrent = thermal / Math.Sqrt((current * current) + (4 * exchange * exchange));
+            return thermal * Math.Asinh(current / (2 * exchange));
+        }
+
+        // Reduction is the cathodic direction: the mirror image of the anodic one.
+        return CellDynamicsEquations.MetalOverpotential(current, exchange, 1 - alpha, temperature, out byCurrent);
     }
 
     /// <summary>Linearises the law in a cell.</summary>
@@ -153,9 +170,9 @@ internal sealed class ParticleKind
     public double Linearise(int cell, double difference, double saltFactor, double concentration, out double shift, out double byConcentration)
     {
         var conductance = Linearise(cell, difference, saltFactor, out shift);
-        var exchange = CellDynamicsEquations.ExchangeCurrent(halfFilled, SurfaceFilling(cell)) * saltFactor;
-        var byLogExchange = -2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday * Current[cell] / Math.Sqrt((Current[cell] * Current[cell]) + (4 * exchange * exchange));
-        byConcentration = byLogExchange / (2 * concentration);
+        _ = Overpotential(Current[cell], Exchange(SurfaceFilling(cell), saltFactor), out var byCurrent);
+        // The exchange current grows with the power alpha of the concentration.
+        byConcentration = -Current[cell] * byCurrent * alpha / concentration;
         this.byConcentration[cell] = byConcentration;
         return conductance;
     }
@@ -200,8 +217,7 @@ internal sealed class ParticleKind
     public bool IsWithin(int cell) => SurfaceFilling(cell) is >= Margin and <= 1 - Margin;
 
     /// <summary>Overpotential of the charge transfer in a cell, V.</summary>
-    public double Transfer(int cell, double saltFactor) => -2 * PhysicalConstants.MolarGas * temperature / PhysicalConstants.Faraday
-        * Math.Asinh(Current[cell] / (2 * saltFactor * CellDynamicsEquations.ExchangeCurrent(halfFilled, SurfaceFilling(cell))));
+    public double Transfer(int cell, double saltFactor) => -Overpotential(Current[cell], Exchange(SurfaceFilling(cell), saltFactor), out _);
 
     /// <summary>Sum over the cells of the squares of what a change of the outermost shells is worth in volts.</summary>
     public double SquaredVolts(ReadOnlySpan<double> difference)

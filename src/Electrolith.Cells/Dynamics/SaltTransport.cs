@@ -137,6 +137,11 @@ internal sealed class SaltTransport
                     continue;
                 }
 
+                for (var k = 0; k < Size; k++)
+                {
+                    RefreshFactor(k);
+                }
+
                 Voltage = Path(Concentration, difference, current) - Anode(current, temperature, out _);
                 return true;
             }
@@ -277,7 +282,7 @@ internal sealed class SaltTransport
     private void React(int k, HostElectrodeStage electrode, Span<double> diagonal, out double reaction)
     {
         var local = Local(k);
-        electrode.SaltFactor[local] = Math.Sqrt(Concentration[k] / salt.InitialConcentration);
+        RefreshFactor(k);
         reaction = 0;
         foreach (var kind in electrode.Kinds)
         {
@@ -286,6 +291,14 @@ internal sealed class SaltTransport
             diagonal[2] -= part * byConcentration;
             diagonal[3] -= part;
             reaction += (surface * kind.Current[local]) - (part * law);
+        }
+    }
+
+    private void RefreshFactor(int k)
+    {
+        if (Electrode(k) is { } electrode)
+        {
+            electrode.SaltFactor[Local(k)] = Math.Sqrt(Concentration[k] / salt.InitialConcentration);
         }
     }
 

@@ -36,6 +36,11 @@ public static class BpxWriter
             throw new ArgumentException("an electrode of several kinds of particles is not exported: keep the BPX file or the cell file that it came from", nameof(cell));
         }
 
+        if (cell.Positive.TransferCoefficient != 0.5 || cell.Negative is { TransferCoefficient: not 0.5 })
+        {
+            throw new ArgumentException("BPX has transfer coefficients of one half only", nameof(cell));
+        }
+
         if (cell.Anode?.Voids is not null)
         {
             throw new ArgumentException("voids at the lithium have no place in BPX: take the section out of the cell file to export the cell with its contact whole", nameof(cell));

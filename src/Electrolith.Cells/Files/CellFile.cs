@@ -219,6 +219,7 @@ public sealed record CellFile(CellParameters Cell, MeshOptions Mesh, Protocol Pr
             DischargedStoichiometry = fields.Has("discharged-stoichiometry") ? fields.Quantity("discharged-stoichiometry", QuantityKinds.Fraction, null, 0, 1) : null,
             Potential = Potential(fields),
             ExchangeCurrentDensity = fields.Quantity("exchange-current-density", QuantityKinds.CurrentDensity, null, 1e-12, 1e12),
+            TransferCoefficient = fields.Quantity("transfer-coefficient", QuantityKinds.Dimensionless, 0.5, 0.01, 0.99),
             FilmResistance = fields.Quantity("film-resistance", QuantityKinds.AreaSpecificResistance, 0, 0),
             DiffusivityActivationEnergy = fields.Quantity("diffusivity-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),
             ExchangeActivationEnergy = fields.Quantity("exchange-activation-energy", QuantityKinds.MolarEnergy, 0, 0, 1e6),

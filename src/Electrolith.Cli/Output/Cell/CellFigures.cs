@@ -62,15 +62,24 @@ internal static class CellFigures
         });
     }
 
-    /// <summary>Nyquist plot.</summary>
-    public static string Impedance(string name, ImmutableArray<Complex> spectrum) => SvgRenderer.Render(new Figure
+    /// <summary>Nyquist plot: an ohm is as long on both axes, the steep end of the tail is cut to a square.</summary>
+    public static string Impedance(string name, ImmutableArray<Complex> spectrum)
     {
-        Title = name,
-        AltText = $"Impedance of {name}",
-        XAxis = new FigureAxis { Label = "Re Z", Unit = "Ω cm²" },
-        YAxis = new FigureAxis { Label = "−Im Z", Unit = "Ω cm²" },
-        Series = [new LineSeries { Name = "impedance", Points = [.. spectrum.Select(z => (z.Real * 1e4, -z.Imaginary * 1e4))] }],
-    });
+        const double DataWidth = 616;
+        var (left, right) = (spectrum.Min(z => z.Real) * 1e4, spectrum.Max(z => z.Real) * 1e4);
+        var (bottom, top) = (Math.Min(0, spectrum.Min(z => -z.Imaginary) * 1e4), spectrum.Max(z => -z.Imaginary) * 1e4);
+        var width = 1.05 * Math.Max(Math.Max(right - left, top - bottom), 1e-9);
+        var height = Math.Clamp(1.05 * (top - bottom) / width, 0.2, 1);
+        return SvgRenderer.Render(new Figure
+        {
+            Title = name,
+            AltText = $"Impedance of {name}",
+            XAxis = new FigureAxis { Label = "Re Z", Unit = "Ω cm²", Low = left - (0.02 * width), High = left + (0.98 * width) },
+            YAxis = new FigureAxis { Label = "−Im Z", Unit = "Ω cm²", Low = bottom, High = bottom + (height * width) },
+            PlotHeight = height * DataWidth,
+            Series = [new LineSeries { Name = "impedance", Points = [.. spectrum.Select(z => (z.Real * 1e4, -z.Imaginary * 1e4))] }],
+        });
+    }
 
     /// <summary>Capacity over cycles.</summary>
     public static string Cycles(string name, ImmutableArray<CycleResult> cycles) => SvgRenderer.Render(new Figure

@@ -269,12 +269,12 @@ internal static class CellText
     {
         Head(output, cell, model);
         var hasVoids = cell.Anode?.Voids is not null;
-        var table = new TextTable([">cycle", ">days", ">mAh/cm2", ">retention", ">energy eff.", ">contact", ">film ohm cm2", ">Li lost mAh/cm2", .. hasVoids ? [">Li contact"] : Array.Empty<string>()]);
+        var table = new TextTable([">cycle", ">days", ">mAh/cm2", ">retention", .. hasVoids ? [">Li contact"] : (string[])[">energy eff."], ">contact", ">film ohm cm2", ">Li lost mAh/cm2"]);
         foreach (var cycle in Thinned(cycles, 20))
         {
             table.Add([
-                $"{cycle.Cycle}", $"{cycle.Time / 86400:F1}", $"{cycle.Capacity / 36000:F4}", $"{cycle.Capacity / cycles[0].Capacity * 100:F2} %", $"{cycle.EnergyEfficiency * 100:F2} %",
-                $"{cycle.Contact * 100:F1} %", $"{cycle.Film * 1e4:F2}", $"{cycle.LithiumLost / 36000:F3}", .. hasVoids ? [$"{cycle.AnodeContact * 100:F1} %"] : Array.Empty<string>(),
+                $"{cycle.Cycle}", $"{cycle.Time / 86400:F1}", $"{cycle.Capacity / 36000:F4}", $"{cycle.Capacity / cycles[0].Capacity * 100:F2} %", hasVoids ? $"{cycle.AnodeContact * 100:F1} %" : $"{cycle.EnergyEfficiency * 100:F2} %",
+                $"{cycle.Contact * 100:F1} %", $"{cycle.Film * 1e4:F2}", $"{cycle.LithiumLost / 36000:F3}",
             ]);
         }
 
