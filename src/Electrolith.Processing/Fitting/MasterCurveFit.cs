@@ -18,8 +18,8 @@ public sealed record DilatometerRun(ImmutableArray<(double Time, double Temperat
 
 /// <summary>A master sintering curve from dilatometry.</summary>
 /// <param name="ActivationEnergy">Q with the least scatter between runs, J/mol.</param>
-/// <param name="Low">Lower end of the 95 % interval of Q, J/mol.</param>
-/// <param name="High">Upper end, J/mol; at the end of the scan the data do not bound Q.</param>
+/// <param name="Low">Lower end of the interval of Q, J/mol: of the scan, until <see cref="MasterCurveCalibration"/> narrows it.</param>
+/// <param name="High">Upper end, J/mol.</param>
 /// <param name="Scatter">Root mean square of ln Θ between runs at equal density.</param>
 /// <param name="Scan">Scatter against Q.</param>
 /// <param name="Curve">Mean ln Θ (s/K) at each density.</param>
@@ -59,13 +59,47 @@ public static class MasterCurveFit
         }
 
         var best = Golden(energy => Scatter(runs, shared, energy), scan.MinBy(item => item.Item2).Item1);
-        var least = Scatter(runs, shared, best);
-        // Points of one run depend on each other, so the degrees of freedom are those of the run means; 95 % of F with (1, v) for the usual few.
-        var freedom = Math.Max(1, (runs.Count - 1) * shared.Length - 1);
-        var limit = least * Math.Sqrt(1 + ((freedom == 1 ? 161 : 3.84 + (12.0 / freedom)) / freedom));
-        double End(int direction) => Crossing(energy => Scatter(runs, shared, energy), best, direction, limit);
         var curve = shared.Select(density => (density, runs.Average(run => LogWork(run, density, best))));
-        return new MasterCurveResult(best, End(-1), End(1), least, scan.ToImmutable(), [.. curve]);
+        return new MasterCurveResult(best, LowestEnergy, HighestEnergy, Scatter(runs, shared, best), scan.ToImmutable(), [.. curve]);
+    }
+
+    /// <summary>Q of the least scatter near a known one, J/mol: for refits.</summary>
+    /// <param name="runs">Runs.</param>
+    /// <param name="densities">Densities at which they are compared; those that a run does not reach are left out.</param>
+    /// <param name="near">Where to begin, J/mol.</param>
+    internal static double Energy(IReadOnlyList<DilatometerRun> runs, IReadOnlyList<double> densities, double near)
+    {
+        var shared = densities.Where(density => runs.All(run => Reaches(run, density))).ToArray();
+        var (centre, step) = (near, 16 * Step);
+        // Downhill in large steps, then in small ones: the scatter has one minimum.
+        while (step >= Step)
+        {
+            var here = Scatter(runs, shared, centre);
+            var next = new[] { Math.Max(LowestEnergy, centre - step), Math.Min(HighestEnergy, centre + step) }.MinBy(energy => Scatter(runs, shared, energy));
+            (centre, step) = Scatter(runs, shared, next) < here ? (next, step) : (centre, step / 2);
+        }
+
+        return Golden(energy => Scatter(runs, shared, energy), centre);
+    }
+
+    /// <summary>ln Θ (s/K) at each reading of a run.</summary>
+    /// <param name="run">The run; points of no density only mark where the work begins.</param>
+    /// <param name="activationEnergy">J/mol.</param>
+    public static double[] LogWorks(DilatometerRun run, double activationEnergy)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var works = new List<double>(run.Points.Length);
+        var sum = 0.0;
+        for (var i = 0; i < run.Points.Length; i++)
+        {
+            sum += i == 0 ? 0 : Integrate(run.Points[i - 1].Temperature, run.Points[i].Temperature, run.Points[i].Time - run.Points[i - 1].Time, activationEnergy);
+            if (run.Points[i].Density > 0)
+            {
+                works.Add(Math.Log(Math.Max(sum, 1e-300)));
+            }
+        }
+
+        return [.. works];
     }
 
     /// <summary>ln Θ (s/K) when a run reaches a density.</summary>
@@ -90,6 +124,26 @@ public static class MasterCurveFit
         return Math.Log(sum);
     }
 
+    /// <summary>ln Θ at ascending densities in one pass: each where the run first reaches it.</summary>
+    private static double[] LogWorksAt(DilatometerRun run, double[] densities, double energy)
+    {
+        var works = new double[densities.Length];
+        var (level, sum) = (0, 0.0);
+        for (var i = 1; i < run.Points.Length && level < densities.Length; i++)
+        {
+            var (a, b) = (run.Points[i - 1], run.Points[i]);
+            while (level < densities.Length && b.Density >= densities[level])
+            {
+                var share = a.Density < densities[level] && a.Density > 0 ? (densities[level] - a.Density) / (b.Density - a.Density) : 1;
+                works[level++] = Math.Log(sum + Integrate(a.Temperature, a.Temperature + (share * (b.Temperature - a.Temperature)), share * (b.Time - a.Time), energy));
+            }
+
+            sum += Integrate(a.Temperature, b.Temperature, b.Time - a.Time, energy);
+        }
+
+        return works;
+    }
+
     private static bool Reaches(DilatometerRun run, double density) => run.Points.Any(point => point.Density >= density) && run.Points.Any(point => point.Density > 0 && point.Density <= density);
 
     private static double Integrate(double from, double to, double time, double energy)
@@ -108,33 +162,14 @@ public static class MasterCurveFit
     private static double Scatter(IReadOnlyList<DilatometerRun> runs, double[] densities, double energy)
     {
         var sum = 0.0;
-        foreach (var density in densities)
+        var all = runs.Select(run => LogWorksAt(run, densities, energy)).ToArray();
+        for (var level = 0; level < densities.Length; level++)
         {
-            var works = runs.Select(run => LogWork(run, density, energy)).ToArray();
-            var mean = works.Average();
-            sum += works.Sum(work => (work - mean) * (work - mean)) / works.Length;
+            var mean = all.Average(works => works[level]);
+            sum += all.Average(works => (works[level] - mean) * (works[level] - mean));
         }
 
         return Math.Sqrt(sum / densities.Length);
-    }
-
-    /// <summary>Where the scatter exceeds a limit, from the best energy outwards; the end of the scan when it never does.</summary>
-    private static double Crossing(Func<double, double> scatter, double best, int direction, double limit)
-    {
-        var inside = best;
-        while (inside is >= LowestEnergy and <= HighestEnergy && scatter(inside + (direction * Step)) <= limit)
-        {
-            inside += direction * Step;
-        }
-
-        var outside = inside + (direction * Step);
-        for (var i = 0; i < 30; i++)
-        {
-            var middle = (inside + outside) / 2;
-            (inside, outside) = scatter(middle) <= limit ? (middle, outside) : (inside, middle);
-        }
-
-        return Math.Clamp(inside, LowestEnergy, HighestEnergy);
     }
 
     private static double Golden(Func<double, double> function, double centre)

@@ -35,6 +35,10 @@ internal static class SinterOperation
             Quantity("pressure", QuantityKinds.Pressure, 0, 5e8, "Pressure on the body: 0 pressureless, tens of MPa in a hot press.", _ => ParameterDefault.Assumed("0 MPa", "pressureless")),
             Quantity("liquid-aid", QuantityKinds.MassFraction, 0, 0.3, "Li3BO3 or another aid that melts at about 715 degC.", _ => ParameterDefault.Assumed("0 wt%", "none")),
             Quantity("grain-limit", QuantityKinds.Length, 1e-8, 1, "Largest grain that particles of a second phase, such as MgO, allow."),
+            Quantity("densification-energy", QuantityKinds.MolarEnergy, 1e3, 3e6, "Activation energy Q of densification of your powder, with its curve-centre; without them the family's, which is assumed."),
+            Quantity("curve-centre", QuantityKinds.Dimensionless, -300, 100, "ln of the work of sintering (s/K) in the middle of the master curve; comes with densification-energy from 'process fit'."),
+            Quantity("curve-width", QuantityKinds.Dimensionless, 0.05, 20, "Width of the master curve in ln of the work of sintering."),
+            Quantity("curve-particle-size", QuantityKinds.Length, 0, 1e-3, "Particle size of the powder that the curve was measured with; 0 when it is the one that is fired."),
         ],
         SetsDensity = true,
         NeedsSolid = true,
@@ -90,10 +94,15 @@ internal static class SinterOperation
             throw new ProcessException("sinter", Melting(lot.Family)!.Value.Item2);
         }
 
+        if (double.IsNaN(numbers[11]) != double.IsNaN(numbers[12]))
+        {
+            throw new ProcessException("sinter", "'densification-energy' and 'curve-centre' belong together: a fit of dilatometry gives both");
+        }
+
         var trapped = numbers[6] switch { 2 or 3 => PhysicalConstants.StandardAtmosphere, 1 => 0, _ => 0.78 * PhysicalConstants.StandardAtmosphere };
         return new SinterRun
         {
-            Kinetics = kinetics,
+            Kinetics = Calibrated(kinetics, numbers, lot.ParticleSize),
             Profile = TemperatureProfile.Hold(numbers[0], numbers[1], numbers[2], numbers[2]),
             Atmosphere = new FiringAtmosphere(ProcessEquations.VapourPressure(numbers[7]), trapped, Escape(numbers[3])),
             GreenDensity = lot.RelativeDensity,
@@ -105,6 +114,16 @@ internal static class SinterOperation
             Pressure = numbers[8],
             LiquidAid = numbers[9],
             LargestGrain = double.IsNaN(numbers[10]) ? double.PositiveInfinity : Math.Max(numbers[10], lot.GrainSize),
+        };
+    }
+
+    private static SinterKinetics Calibrated(SinterKinetics family, double[] numbers, double particleSize)
+    {
+        static double Or(double own, double otherwise) => double.IsNaN(own) ? otherwise : own;
+        return double.IsNaN(numbers[11]) && double.IsNaN(numbers[13]) && double.IsNaN(numbers[14]) ? family : family with
+        {
+            ActivationEnergy = Or(numbers[11], family.ActivationEnergy), CurveCentre = Or(numbers[12], family.CurveCentre), CurveWidth = Or(numbers[13], family.CurveWidth),
+            ReferenceParticleSize = numbers[14] == 0 ? particleSize : Or(numbers[14], family.ReferenceParticleSize),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Electrolith.Materials.Library;
+using Electrolith.Processing.Fitting;
 using Electrolith.Processing.Operations;
 using Electrolith.Processing.Sintering;
 using Electrolith.Quantities;
@@ -59,6 +60,53 @@ public sealed class RecipeRun
     /// <param name="bag">Receives every problem.</param>
     /// <returns>The recipe, or null when there are errors.</returns>
     public static RecipeRun? Load(string nameOrFile, MaterialLibrary library, DiagnosticBag bag) => RecipeFile.Load(nameOrFile, library, bag);
+
+    /// <summary>Constants of a calibration that are used, by path of the recipe; empty without one.</summary>
+    public ImmutableArray<string> Calibrated { get; private init; } = [];
+
+    /// <summary>The same recipe with constants that were fitted to data. What the recipe itself gives stays.</summary>
+    /// <remarks>Their intervals are not those of the parameters: Q and centre of a master curve move together, and drawn apart they would scatter far too much.</remarks>
+    /// <param name="calibration">The constants; those of operations that the recipe does not have are left out.</param>
+    public RecipeRun With(Calibration calibration)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        var parameters = Parameters.ToBuilder();
+        var changed = steps.ToBuilder();
+        var used = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < changed.Count; i++)
+        {
+            var step = changed[i];
+            var count = steps.Take(i + 1).Count(other => other.Definition == step.Definition);
+            var prefix = count == 1 ? step.Definition.Name : $"{step.Definition.Name}{count}";
+            foreach (var constant in calibration.Constants.Where(constant => constant.Path.StartsWith(step.Definition.Name + ".", StringComparison.Ordinal)))
+            {
+                var name = constant.Path[(step.Definition.Name.Length + 1)..];
+                var place = step.Definition.Parameters.IndexOf(step.Definition.Parameters.First(parameter => parameter.Name == name));
+                var slot = step.Slots[place];
+                if (slot >= 0 && parameters[slot].IsGiven)
+                {
+                    continue;
+                }
+
+                var fitted = new RecipeParameter($"{prefix}.{name}", step.Definition.Parameters[place], constant.Value, constant.Value, constant.Value, ValueStatus.Fitted, "user", false);
+                if (slot >= 0)
+                {
+                    parameters[slot] = fitted;
+                }
+                else
+                {
+                    parameters.Add(fitted);
+                    int[] slots = [.. step.Slots];
+                    slots[place] = parameters.Count - 1;
+                    changed[i] = step = step with { Slots = slots };
+                }
+
+                used.Add(fitted.Path);
+            }
+        }
+
+        return new RecipeRun(Header, Material, parameters.ToImmutable(), changed.ToImmutable()) { Calibrated = used.ToImmutable() };
+    }
 
     /// <summary>Place of a parameter in <see cref="Parameters"/>; -1 when there is none of that path.</summary>
     /// <param name="path">For example <c>sinter.temperature</c>.</param>

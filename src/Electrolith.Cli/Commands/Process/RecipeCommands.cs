@@ -44,14 +44,14 @@ internal static class RecipeCommands
 
     private static Command Run(Dictionary<Command, string[]> examples)
     {
-        var (name, set, json) = (new Argument<string>("RECIPE") { Description = RecipeHelp }, RecipeSession.Set(), Json());
+        var (name, set, calibration, json) = (new Argument<string>("RECIPE") { Description = RecipeHelp }, RecipeSession.Set(), RecipeSession.Calibration(), Json());
         var figure = new Option<string?>("--figure") { Description = "Write density, grain size and lithium against time of the firing", HelpName = "FILE.svg" };
-        var command = new Command("run", "Run a recipe: the lot after every step, and what is unusual") { name, set, figure, json };
+        var command = new Command("run", "Run a recipe: the lot after every step, and what is unusual") { name, set, calibration, figure, json };
         examples[command] = ["electrolith process run al-llzo-pressureless --set sinter.temperature=1180degC --figure firing.svg"];
         command.SetAction(result =>
         {
             var streams = result.InvocationConfiguration;
-            if (RecipeSession.Open(result.GetValue(name)!, streams.Error) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, streams.Error, out var values) is not { } run)
+            if (RecipeSession.Open(result.GetValue(name)!, streams.Error, result.GetValue(calibration)) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, streams.Error, out var values) is not { } run)
             {
                 return ExitCodes.BadInput;
             }
@@ -75,13 +75,13 @@ internal static class RecipeCommands
 
     private static Command Explain(Dictionary<Command, string[]> examples)
     {
-        var (name, json) = (new Argument<string>("RECIPE") { Description = RecipeHelp }, Json());
-        var command = new Command("explain", "Which mechanism limits each step, and which parameter moves the result most") { name, json };
+        var (name, calibration, json) = (new Argument<string>("RECIPE") { Description = RecipeHelp }, RecipeSession.Calibration(), Json());
+        var command = new Command("explain", "Which mechanism limits each step, and which parameter moves the result most") { name, calibration, json };
         examples[command] = ["electrolith process explain latp-median"];
         command.SetAction(result =>
         {
             var streams = result.InvocationConfiguration;
-            if (RecipeSession.Open(result.GetValue(name)!, streams.Error) is not { } recipe || RecipeSession.Run(recipe, [], streams.Error, out _) is not { } run)
+            if (RecipeSession.Open(result.GetValue(name)!, streams.Error, result.GetValue(calibration)) is not { } recipe || RecipeSession.Run(recipe, [], streams.Error, out _) is not { } run)
             {
                 return ExitCodes.BadInput;
             }
@@ -95,8 +95,8 @@ internal static class RecipeCommands
     private static Command Compare(Dictionary<Command, string[]> examples)
     {
         var names = new Argument<string[]>("RECIPES") { Description = $"Two or more recipes: {RecipeHelp.ToLowerInvariant()}", Arity = new ArgumentArity(2, 20) };
-        var json = Json();
-        var command = new Command("compare", "Recipes side by side: microstructure, conductivity, lithium, energy, time and yield") { names, json };
+        var (calibration, json) = (RecipeSession.Calibration(), Json());
+        var command = new Command("compare", "Recipes side by side: microstructure, conductivity, lithium, energy, time and yield") { names, calibration, json };
         examples[command] = ["electrolith process compare llzo-plain-1100 llzo-li3bo3"];
         command.SetAction(result =>
         {
@@ -104,7 +104,7 @@ internal static class RecipeCommands
             var runs = new List<(RecipeRun, Processing.ProcessResult)>();
             foreach (var name in result.GetValue(names)!)
             {
-                if (RecipeSession.Open(name, streams.Error) is not { } recipe || RecipeSession.Run(recipe, [], streams.Error, out _) is not { } run)
+                if (RecipeSession.Open(name, streams.Error, result.GetValue(calibration)) is not { } recipe || RecipeSession.Run(recipe, [], streams.Error, out _) is not { } run)
                 {
                     return ExitCodes.BadInput;
                 }
@@ -124,8 +124,8 @@ internal static class RecipeCommands
         var x = new Option<string>("--x") { Description = "Parameter across, for example anneal.temperature", HelpName = "PATH", Required = true };
         var y = new Option<string>("--y") { Description = "Parameter upwards, for example anneal.time", HelpName = "PATH", Required = true };
         var figure = new Option<string?>("--figure") { Description = "Write the map with a line at 90 % of its best conductivity", HelpName = "FILE.svg" };
-        var json = Json();
-        var command = new Command("map", "Conductivity over two parameters: the island of an anneal, the time a material survives a dew point") { name, x, y, figure, json };
+        var (calibration, json) = (RecipeSession.Calibration(), Json());
+        var command = new Command("map", "Conductivity over two parameters: the island of an anneal, the time a material survives a dew point") { name, x, y, calibration, figure, json };
         examples[command] =
         [
             "electrolith process map li7p3s11-glass-ceramic --x anneal.temperature --y anneal.time --figure island.svg",
@@ -134,7 +134,7 @@ internal static class RecipeCommands
         command.SetAction(result =>
         {
             var streams = result.InvocationConfiguration;
-            if (RecipeSession.Open(result.GetValue(name)!, streams.Error) is not { } recipe)
+            if (RecipeSession.Open(result.GetValue(name)!, streams.Error, result.GetValue(calibration)) is not { } recipe)
             {
                 return ExitCodes.BadInput;
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Electrolith.Cli.Output;
 using Electrolith.Materials.Library;
 using Electrolith.Processing;
+using Electrolith.Processing.Fitting;
 using Electrolith.Processing.Recipes;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
@@ -17,19 +18,38 @@ internal static class RecipeSession
         Description = "Replace a number of the recipe, for example sinter.temperature=1150degC; may be repeated", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [],
     };
 
+    /// <summary>The option that brings constants fitted to data.</summary>
+    public static Option<string?> Calibration() => new("--calibration")
+    {
+        Description = "Constants of your powder, from 'process fit … --out FILE.yaml'", HelpName = "FILE.yaml",
+    };
+
     /// <summary>Opens a recipe, or prints every problem.</summary>
     /// <param name="name">Shipped name or file.</param>
     /// <param name="error">Where problems go.</param>
-    public static RecipeRun? Open(string name, TextWriter error)
+    /// <param name="calibration">File of constants fitted to data; null for none.</param>
+    public static RecipeRun? Open(string name, TextWriter error, string? calibration = null)
     {
         var bag = new DiagnosticBag();
         var recipe = RecipeRun.Load(name, MaterialLibrary.Default, bag);
+        var constants = calibration is null ? null : CalibrationFile.Load(calibration, bag);
         if (bag.Count > 0)
         {
             error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
         }
 
-        return recipe;
+        if (recipe is null || bag.HasErrors || constants is null)
+        {
+            return bag.HasErrors ? null : recipe;
+        }
+
+        var calibrated = recipe.With(constants);
+        if (calibrated.Calibrated.IsEmpty)
+        {
+            error.WriteParagraph($"{calibration}: none of its constants ({string.Join(", ", constants.Constants.Select(constant => constant.Path))}) is used by {recipe.Id}: it has no such step, or gives them itself");
+        }
+
+        return calibrated;
     }
 
     /// <summary>Runs a recipe with replaced numbers, or says why it cannot be run.</summary>

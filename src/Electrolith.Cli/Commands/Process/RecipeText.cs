@@ -65,7 +65,12 @@ internal static class RecipeText
             output.WriteItem($"{warning.Operation}: {warning.Message} ({warning.Code})");
         }
 
-        var defaults = recipe.Parameters.Where(parameter => !parameter.IsGiven).Select(parameter => parameter.Path).ToArray();
+        if (!recipe.Calibrated.IsEmpty)
+        {
+            output.WriteParagraph($"From the calibration: {string.Join(", ", recipe.Calibrated.Select(path => $"{path} {RecipeValue(recipe, path)}"))}.");
+        }
+
+        var defaults = recipe.Parameters.Where(parameter => !parameter.IsGiven && !recipe.Calibrated.Contains(parameter.Path)).Select(parameter => parameter.Path).ToArray();
         output.WriteParagraph($"Not stated by the recipe and taken as usual: {(defaults.Length > 0 ? string.Join(", ", defaults) : "nothing")}.");
     }
 
@@ -204,11 +209,16 @@ internal static class RecipeText
         output.WriteParagraph(FormattableString.Invariant($"{Count(Agreement.Reproduced)} reproduced by the defaults, {Count(Agreement.Placed)} because a constant was placed on them, {Count(Agreement.AfterCalibration)} with an allowed value of the parameter that the source leaves open, {Count(Agreement.NotReproduced)} not (a mechanism is missing, or the powder's constants), {Count(Agreement.LeftOut)} not computed. Tolerances: relative density 0.04; grain size, conductivity, resistance and hydrogen sulfide a factor of two; shares and strength 10 %; ratios 20 to 25 %."));
     }
 
+    private static string RecipeValue(RecipeRun recipe, string path) => recipe.Parameters[recipe.IndexOf(path)] is var parameter ? Quantity(parameter.Value, parameter.Definition.Kind!) : "";
+
     private static void WriteRun(Utf8JsonWriter json, RecipeRun recipe, ProcessResult run)
     {
         json.WriteString("recipe", recipe.Id);
         json.WriteString("material", recipe.Material.Id);
         json.WriteString("source", recipe.Source);
+        json.WriteStartArray("calibrated");
+        recipe.Calibrated.ToList().ForEach(json.WriteStringValue);
+        json.WriteEndArray();
         WriteLot(json, recipe, run.Lot);
         WriteArray(json, "steps", run.Steps, step =>
         {
