@@ -20,6 +20,21 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void A_calibration_is_written_and_taken_by_a_recipe()
+    {
+        using var terminal = new Terminal();
+        Assert.Equal(0, Terminal.Run(["process", "fit", Example, "--out", "mine.yaml"]).Code);
+        var plain = Terminal.Run("process run llzo-plain-1100");
+        var calibrated = Terminal.Run("process run llzo-plain-1100 --calibration mine.yaml");
+        Assert.Equal(0, calibrated.Code);
+        Assert.Contains("From the calibration: sinter.densification-energy", calibrated.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("From the calibration", plain.Output, StringComparison.Ordinal);
+        // A recipe that fires nothing has no use for it, and that is said.
+        Assert.Contains("none of its constants", Terminal.Run("process run li6ps5cl-room-air --calibration mine.yaml").Error.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(3, Terminal.Run("process run llzo-plain-1100 --calibration missing.yaml").Code);
+    }
+
+    [Fact]
     public void A_broken_file_is_refused_with_its_line()
     {
         using var terminal = new Terminal();

@@ -126,12 +126,12 @@ public sealed class MasterCurveCalibrationTests
     }
 
     [Theory]
-    [InlineData("", "EL2521")]
-    [InlineData("run,time_s,temperature_degC\na,0,20\n", "EL2522")]
-    [InlineData("run,time_s,temperature_degC,relative_density\n", "EL2521")]
-    [InlineData("run,time_s,temperature_degC,relative_density\na,0,20,55\n", "EL2523")]
-    [InlineData("run,time_s,temperature_degC,relative_density\na,0,-300,0.5\n", "EL2523")]
-    [InlineData("run,time_s,temperature_degC,relative_density\na,1,20,0.5\na,1,30,0.5\n", "EL2523")]
+    [InlineData("", "EL2581")]
+    [InlineData("run,time_s,temperature_degC\na,0,20\n", "EL2582")]
+    [InlineData("run,time_s,temperature_degC,relative_density\n", "EL2581")]
+    [InlineData("run,time_s,temperature_degC,relative_density\na,0,20,55\n", "EL2583")]
+    [InlineData("run,time_s,temperature_degC,relative_density\na,0,-300,0.5\n", "EL2583")]
+    [InlineData("run,time_s,temperature_degC,relative_density\na,1,20,0.5\na,1,30,0.5\n", "EL2583")]
     public void Bad_dilatometry_is_refused_with_a_code(string text, string code)
     {
         var file = Path.Combine(Path.GetTempPath(), $"electrolith-{Guid.NewGuid():N}.csv");

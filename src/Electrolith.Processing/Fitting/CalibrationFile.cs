@@ -52,7 +52,7 @@ public static class CalibrationFile
         void Add(string code, DocumentNode node, string field, string message, string? hint) => bag.Add(new Diagnostic(code, Severity.Error, node.Source, node.Span, field, message, hint));
         if (root is not DocumentMap map || !map.TryGet("format", out var format) || format is not DocumentScalar { Text: Calibration.Format })
         {
-            Add("EL2520", root, "format", $"a calibration begins with 'format: {Calibration.Format}'", "write one with 'electrolith process fit FILE.csv --out calibration.yaml'");
+            Add("EL2580", root, "format", $"a calibration begins with 'format: {Calibration.Format}'", "write one with 'electrolith process fit FILE.csv --out calibration.yaml'");
             return null;
         }
 

@@ -30,7 +30,7 @@ public static class DilatometryFile
         var heading = Enumerable.Range(1, text.LineCount).FirstOrDefault(line => IsContent(text.Line(line)));
         if (heading == 0)
         {
-            Add("EL2521", 1, "", "the file holds no table", $"the first line is '{string.Join(',', Columns)}'");
+            Add("EL2581", 1, "", "the file holds no table", $"the first line is '{string.Join(',', Columns)}'");
             return [];
         }
 
@@ -38,7 +38,7 @@ public static class DilatometryFile
         foreach (var missing in Columns.Where(column => !names.Contains(column)))
         {
             var near = NearestNames.Find(missing, names);
-            Add("EL2522", heading, missing, $"the column '{missing}' is missing", near.Count > 0 ? $"'{near[0]}' is there: rename it, and mind the unit" : $"expected are {string.Join(", ", Columns)}");
+            Add("EL2582", heading, missing, $"the column '{missing}' is missing", near.Count > 0 ? $"'{near[0]}' is there: rename it, and mind the unit" : $"expected are {string.Join(", ", Columns)}");
         }
 
         if (bag.HasErrors)
@@ -53,13 +53,13 @@ public static class DilatometryFile
         {
             if (IsContent(text.Line(line)) && ReadRow(text.Line(line).Split(','), places, runs) is { } problem && complaints++ < MostComplaints)
             {
-                Add("EL2523", line, problem.Field, problem.Message, complaints == MostComplaints ? "further rows of this kind are not listed" : problem.Hint);
+                Add("EL2583", line, problem.Field, problem.Message, complaints == MostComplaints ? "further rows of this kind are not listed" : problem.Hint);
             }
         }
 
         if (!bag.HasErrors && runs.Count == 0)
         {
-            Add("EL2521", heading, "", "there is no reading below the headings", "each row is a reading: run, time, temperature, relative density");
+            Add("EL2581", heading, "", "there is no reading below the headings", "each row is a reading: run, time, temperature, relative density");
         }
 
         return bag.HasErrors ? [] : [.. runs.Select(run => (run.Key, new DilatometerRun([.. run.Value])))];

@@ -16,14 +16,14 @@ internal static class OptimiseCommand
     public static Command Build(Dictionary<Command, string[]> examples)
     {
         var name = new Argument<string>("RECIPE") { Description = "Name of a shipped recipe (see 'process recipes') or a file" };
-        var (problem, set, seed, json, report) = (new OptimiseOptions(), RecipeSession.Set(), CommonOptions.Seed(), CommonOptions.Json(), CommonOptions.Report());
+        var (problem, set, calibration, seed, json, report) = (new OptimiseOptions(), RecipeSession.Set(), RecipeSession.Calibration(), CommonOptions.Seed(), CommonOptions.Json(), CommonOptions.Report());
         var evaluations = new Option<int>("--evaluations") { Description = "Recipes to compute in the search", HelpName = "N", DefaultValueFactory = _ => 2000 };
         var figure = new Option<string?>("--figure", "--svg") { Description = "Write the map, the profile or the compromises as a figure", HelpName = "FILE.svg" };
         var file = new Option<string?>("--out") { Description = "Write the schedule as a recipe that 'process run' takes", HelpName = "FILE.yaml" };
         var command = new Command("optimise", "The schedule that serves a goal within limits, what holds it back and what that costs; several goals give compromises") { name };
         command.Aliases.Add("optimize");
         problem.AddTo(command);
-        foreach (var option in new Option[] { set, evaluations, seed, json, figure, report, file })
+        foreach (var option in new Option[] { set, calibration, evaluations, seed, json, figure, report, file })
         {
             command.Options.Add(option);
         }
@@ -38,7 +38,7 @@ internal static class OptimiseCommand
             () =>
             {
                 var streams = result.InvocationConfiguration;
-                if (RecipeSession.Open(result.GetValue(name)!, streams.Error) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, streams.Error, out var values) is null)
+                if (RecipeSession.Open(result.GetValue(name)!, streams.Error, result.GetValue(calibration)) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, streams.Error, out var values) is null)
                 {
                     return ExitCodes.BadInput;
                 }
