@@ -230,5 +230,5 @@ public sealed class ProcessingTests
     private static Lot Sinter(Lot lot, double celsius, double hours) => Recipe.Run(lot, [Firing(celsius, hours)]);
 
     private static BoundOperation Firing(double celsius, double hours) =>
-        Bind("sinter", celsius + 273.15, hours * 3600, 5 / 60.0, 0, 0.1, 0.05, 0, 280.15, 0, 0, double.NaN);
+        Bind("sinter", celsius + 273.15, hours * 3600, 5 / 60.0, 0, 0.1, 0.05, 0, 280.15, 0, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 }

@@ -35,8 +35,8 @@ internal static class SinterOperation
             Quantity("pressure", QuantityKinds.Pressure, 0, 5e8, "Pressure on the body: 0 pressureless, tens of MPa in a hot press.", _ => ParameterDefault.Assumed("0 MPa", "pressureless")),
             Quantity("liquid-aid", QuantityKinds.MassFraction, 0, 0.3, "Li3BO3 or another aid that melts at about 715 degC.", _ => ParameterDefault.Assumed("0 wt%", "none")),
             Quantity("grain-limit", QuantityKinds.Length, 1e-8, 1, "Largest grain that particles of a second phase, such as MgO, allow."),
-            Quantity("densification-energy", QuantityKinds.MolarEnergy, 1e3, 3e6, "Activation energy Q of densification of your powder, with its curve-centre; without them the family's, which is assumed."),
-            Quantity("curve-centre", QuantityKinds.Dimensionless, -300, 100, "ln of the work of sintering (s/K) in the middle of the master curve; comes with densification-energy from 'process fit'."),
+            Quantity("densification-energy", QuantityKinds.MolarEnergy, 1e3, 3e6, "Activation energy Q of densification of your powder, with its curve-centre from 'process fit'; without it the family's, which is assumed."),
+            Quantity("curve-centre", QuantityKinds.Dimensionless, -300, 100, "ln of the work of sintering (s/K) in the middle of the master curve; moves with Q; without it the family's curve is turned about its usual schedule."),
             Quantity("curve-width", QuantityKinds.Dimensionless, 0.05, 20, "Width of the master curve in ln of the work of sintering."),
             Quantity("curve-particle-size", QuantityKinds.Length, 0, 1e-3, "Particle size of the powder that the curve was measured with; 0 when it is the one that is fired."),
         ],
@@ -60,7 +60,7 @@ internal static class SinterOperation
     private static Lot Apply(Lot lot, OperationValues values, Action<string, string>? warn)
     {
         var run = Run(lot, values);
-        var outcome = SinterModel.Fire(run);
+        var outcome = Fire(run);
         var final = outcome.Final;
         var temperature = values.Numbers[0];
         Warn(lot, run, outcome, temperature, warn);
@@ -94,11 +94,6 @@ internal static class SinterOperation
             throw new ProcessException("sinter", Melting(lot.Family)!.Value.Item2);
         }
 
-        if (double.IsNaN(numbers[11]) != double.IsNaN(numbers[12]))
-        {
-            throw new ProcessException("sinter", "'densification-energy' and 'curve-centre' belong together: a fit of dilatometry gives both");
-        }
-
         var trapped = numbers[6] switch { 2 or 3 => PhysicalConstants.StandardAtmosphere, 1 => 0, _ => 0.78 * PhysicalConstants.StandardAtmosphere };
         return new SinterRun
         {
@@ -117,12 +112,34 @@ internal static class SinterOperation
         };
     }
 
+    /// <summary>Fires; constants of a curve that no powder can have are refused with the reason.</summary>
+    private static SinterOutcome Fire(SinterRun run)
+    {
+        try
+        {
+            return SinterModel.Fire(run);
+        }
+        catch (ArithmeticException)
+        {
+            var kinetics = run.Kinetics;
+            throw new ProcessException("sinter", FormattableString.Invariant($"with Q of {kinetics.ActivationEnergy / 1e3:G4} kJ/mol and a curve centre of {kinetics.CurveCentre:G4} the body is dense before it is warm: these constants do not belong together"));
+        }
+    }
+
     private static SinterKinetics Calibrated(SinterKinetics family, double[] numbers, double particleSize)
     {
         static double Or(double own, double otherwise) => double.IsNaN(own) ? otherwise : own;
-        return double.IsNaN(numbers[11]) && double.IsNaN(numbers[13]) && double.IsNaN(numbers[14]) ? family : family with
+        if (double.IsNaN(numbers[11]) && double.IsNaN(numbers[12]) && double.IsNaN(numbers[13]) && double.IsNaN(numbers[14]))
         {
-            ActivationEnergy = Or(numbers[11], family.ActivationEnergy), CurveCentre = Or(numbers[12], family.CurveCentre), CurveWidth = Or(numbers[13], family.CurveWidth),
+            return family;
+        }
+
+        // Q without a centre turns the family's curve about its usual schedule, where the work stays what it was.
+        var energy = Or(numbers[11], family.ActivationEnergy);
+        var centre = Or(numbers[12], family.CurveCentre + ((family.ActivationEnergy - energy) / (PhysicalConstants.MolarGas * family.GrowthTemperature)));
+        return family with
+        {
+            ActivationEnergy = energy, CurveCentre = centre, CurveWidth = Or(numbers[13], family.CurveWidth),
             ReferenceParticleSize = numbers[14] == 0 ? particleSize : Or(numbers[14], family.ReferenceParticleSize),
         };
     }

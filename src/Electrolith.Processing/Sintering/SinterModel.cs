@@ -148,8 +148,8 @@ public static class SinterModel
             var help = Help(temperature, density);
             if (run.Law == DensificationLaw.MasterCurve)
             {
-                // Beyond this the curve is flat to fifteen digits.
-                rates[0] = state[0] > 1e15 ? 0 : Math.Exp(scale - (kinetics.ActivationEnergy / (PhysicalConstants.MolarGas * temperature))) / temperature * help;
+                // Beyond this the curve is flat to fifteen digits, and a faster rate is over before the first reading.
+                rates[0] = state[0] > 1e15 ? 0 : Math.Min(1e9, Math.Exp(Math.Min(700, scale - (kinetics.ActivationEnergy / (PhysicalConstants.MolarGas * temperature)))) / temperature * help);
             }
             else
             {
