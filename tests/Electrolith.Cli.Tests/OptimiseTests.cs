@@ -72,6 +72,29 @@ public sealed class OptimiseTests
     }
 
     [Fact]
+    public void A_calibration_changes_the_schedule_and_is_named()
+    {
+        using var terminal = new Terminal();
+        // A powder that densifies at lower temperature: the work of sintering at its middle is e times smaller.
+        File.WriteAllText("cal.yaml", "format: electrolith-calibration/1\ntitle: test\nconstants:\n  sinter.densification-energy: {value: 400 kJ/mol}\n  sinter.curve-centre: {value: \"-34.4\"}\n");
+        var outcome = Terminal.Run([.. Usual, "--minimise", "time", "--calibration", "cal.yaml", "--out", "best.yaml"]);
+        Assert.True(outcome.Code == 0, outcome.Error);
+        Assert.Contains("From the calibration: sinter.densification-energy", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("placed by assumption", outcome.Output, StringComparison.Ordinal);
+        // The constants stay in their file, and with it the recipe gives the density that was asked for.
+        Assert.DoesNotContain("curve-centre", File.ReadAllText("best.yaml"), StringComparison.Ordinal);
+        double Density(string command)
+        {
+            using var json = JsonDocument.Parse(Terminal.Run(command).Output);
+            return json.RootElement.GetProperty("relativeDensity").GetDouble();
+        }
+
+        Assert.InRange(Density("process run best.yaml --calibration cal.yaml --json"), 0.95 - 1e-9, 0.955);
+        Assert.True(Density("process run best.yaml --json") < 0.94);
+        Assert.Equal(3, Terminal.Run([.. Usual, "--minimise", "time", "--calibration", "missing.yaml"]).Code);
+    }
+
+    [Fact]
     public void All_problems_are_told_at_once()
     {
         var outcome = Terminal.Run(["process", "optimise", "al-llzo-pressureless", "--limit", "grain-size<=5", "--minimise", "energi", "--evaluations", "3"]);

@@ -4,6 +4,7 @@ using Electrolith.Cli.Output;
 using Electrolith.Materials.Documents;
 using Electrolith.Materials.Library;
 using Electrolith.Processing.Choosing.Trials;
+using Electrolith.Processing.Fitting;
 using Electrolith.Processing.Recipes;
 using Electrolith.Quantities.Diagnostics;
 using Electrolith.Routes.Figures;
@@ -79,6 +80,11 @@ internal static class NextCommand
         }
 
         var recipe = result.GetValue(options.Recipe) is { } name ? RecipeRun.Load(name, MaterialLibrary.Default, bag) : null;
+        if (result.GetValue(options.Calibration) is { } calibration)
+        {
+            recipe = Calibrated(recipe, calibration, bag);
+        }
+
         var table = DocumentFile.Load(job.Trials, bag) is { } source && CsvReader.Read(source, bag) is { } read ? new TrialTable(read, bag) : null;
         var question = bag.HasErrors ? null : options.Read(result, recipe, table?.OwnResults ?? [], isTemplate: false, bag);
         var trials = question is null || table is null ? [] : table.Read(question.Varied, question.Results);
@@ -108,6 +114,17 @@ internal static class NextCommand
 
         job.WriteFiles(advice, text.ToString(), streams);
         return ExitCodes.Success;
+    }
+
+    private static RecipeRun? Calibrated(RecipeRun? recipe, string file, DiagnosticBag bag)
+    {
+        var constants = CalibrationFile.Load(file, bag);
+        if (recipe is null && !bag.HasErrors)
+        {
+            bag.Add(new Diagnostic("EL2524", Severity.Error, new SourceText("--calibration", ""), new SourceSpan(0, 1, 1), "", "a calibration belongs to a recipe, and none is named", "add '--recipe RECIPE'"));
+        }
+
+        return constants is null || recipe is null ? recipe : recipe.With(constants);
     }
 
     private sealed record Job(string? Trials, bool Json, string? Figure, string? Report, string? Table)

@@ -22,6 +22,9 @@ internal sealed class NextOptions
     /// <summary><c>--recipe</c>.</summary>
     public Option<string?> Recipe { get; } = new("--recipe") { Description = "Recipe whose results are the expectation before anything is measured", HelpName = "RECIPE" };
 
+    /// <summary><c>--calibration</c>, for <c>--recipe</c>.</summary>
+    public Option<string?> Calibration { get; } = RecipeSession.Calibration();
+
     /// <summary><c>--template</c>.</summary>
     public Option<string?> Template { get; } = new("--template") { Description = "Print a table with a first design for a recipe instead; fill in its results", HelpName = "RECIPE" };
 
@@ -29,7 +32,7 @@ internal sealed class NextOptions
     /// <param name="command">Command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { vary, limit, minimise, maximise, shared, batch, cost, Recipe, Template, seed })
+        foreach (var option in new Option[] { vary, limit, minimise, maximise, shared, batch, cost, Recipe, Calibration, Template, seed })
         {
             command.Options.Add(option);
         }

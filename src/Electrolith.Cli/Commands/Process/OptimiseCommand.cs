@@ -56,7 +56,7 @@ internal static class OptimiseCommand
                     return ExitCodes.BadInput;
                 }
 
-                var job = new Job(read, new ScheduleSearchOptions(result.GetValue(evaluations), result.GetValue(seed)), result.GetValue(json), result.GetValue(figure), result.GetValue(report), result.GetValue(file));
+                var job = new Job(read, new ScheduleSearchOptions(result.GetValue(evaluations), result.GetValue(seed)), result.GetValue(json), result.GetValue(figure), result.GetValue(report), result.GetValue(file)) { Calibration = result.GetValue(calibration) };
                 return Do(job, streams, cancellation);
             },
             CancellationToken.None));
@@ -106,6 +106,8 @@ internal static class OptimiseCommand
 
     private sealed record Job(ScheduleProblem Problem, ScheduleSearchOptions Options, bool Json, string? Figure, string? Report, string? Recipe)
     {
+        public string? Calibration { get; init; }
+
         public bool WantsFigure => Figure is not null || Report is not null;
 
         public void WriteFiles(string text, Schedule? chosen, Figure? figure, InvocationConfiguration streams)
@@ -129,11 +131,12 @@ internal static class OptimiseCommand
             var id = Path.GetFileNameWithoutExtension(Recipe);
             var goals = string.Join(" and ", Problem.Goals.Select(goal => $"{(goal.IsMaximised ? "largest" : "least")} {goal.Result.Name}"));
             var limits = Problem.Limits.Length == 0 ? "without limits" : $"with {string.Join(", ", Problem.Limits)}";
-            var note = $"Chosen by 'process optimise' from {Problem.Recipe.Id}: {goals} {limits}{(chosen.IsFeasible ? "" : "; NOT all limits are met")}.";
+            var constants = Calibration is null ? "" : $" with the constants of {Path.GetFileName(Calibration)}";
+            var note = $"Chosen by 'process optimise' from {Problem.Recipe.Id}{constants}: {goals} {limits}{(chosen.IsFeasible ? "" : "; NOT all limits are met")}.";
             AtomicFile.WriteAllText(Recipe, RecipeWriter.Write(Problem.Recipe, chosen.Values, id, $"{Problem.Recipe.Title}, optimised", note));
             if (!Json)
             {
-                streams.Output.WriteParagraph($"Written: {Recipe}; 'electrolith process run {Recipe}' prints these results.");
+                streams.Output.WriteParagraph($"Written: {Recipe}; 'electrolith process run {Recipe}{(Calibration is null ? "" : $" --calibration {Calibration}")}' prints these results.");
             }
         }
     }

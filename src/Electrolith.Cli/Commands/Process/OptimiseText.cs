@@ -149,7 +149,12 @@ internal static class OptimiseText
             output.WriteParagraph(FormattableString.Invariant($"Limits hold with {problem.Margin:G3} standard deviations to spare when these stray: {string.Join(", ", problem.Scatter.Select(item => $"{item.Path} by {Show(item.Deviation, Difference(problem.Recipe.Parameters[item.Index].Definition.Kind!), 2)}"))}."));
         }
 
-        if (problem.Recipe.Operations.Contains("sinter"))
+        if (problem.Recipe.Calibrated.Length > 0)
+        {
+            output.WriteParagraph($"From the calibration: {string.Join(", ", problem.Recipe.Calibrated)}.");
+        }
+
+        if (problem.Recipe.Operations.Contains("sinter") && !problem.Recipe.Calibrated.Any(path => path.EndsWith(".densification-energy", StringComparison.Ordinal)))
         {
             output.WriteParagraph("The sintering constants are those of the family, placed by assumption: fit the dilatometry of your powder before you rely on a temperature.");
         }
