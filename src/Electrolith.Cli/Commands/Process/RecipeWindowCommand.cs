@@ -20,9 +20,10 @@ internal sealed class RecipeWindowCommand
     private readonly Option<string?> show = new("--show") { Description = "Result that colours the map; that of the first limit when not given, else conductivity", HelpName = "NAME" };
     private readonly Option<int> grid = new("--grid") { Description = "Places along each side", HelpName = "N", DefaultValueFactory = _ => 60 };
     private readonly Option<string[]> set = RecipeSession.Set();
+    private readonly Option<string?> calibration = RecipeSession.Calibration();
 
     /// <summary>Its options.</summary>
-    public IEnumerable<Option> Options => [x, y, limit, show, grid, set];
+    public IEnumerable<Option> Options => [x, y, limit, show, grid, set, calibration];
 
     /// <summary>True when the command line asks for a map of a recipe.</summary>
     /// <param name="result">Command line.</param>
@@ -43,7 +44,7 @@ internal sealed class RecipeWindowCommand
             return ExitCodes.Usage;
         }
 
-        if (RecipeSession.Open(name, error) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, error, out var values) is null)
+        if (RecipeSession.Open(name, error, result.GetValue(calibration)) is not { } recipe || RecipeSession.Run(recipe, result.GetValue(set)!, error, out var values) is null)
         {
             return ExitCodes.BadInput;
         }
@@ -111,7 +112,7 @@ internal sealed class RecipeWindowCommand
             Island(output, window, inside, shown);
         }
 
-        if (recipe.Operations.Contains("sinter"))
+        if (recipe.Operations.Contains("sinter") && recipe.Calibrated.IsEmpty)
         {
             output.WriteParagraph("The sintering constants are those of the family, placed by assumption: fit the dilatometry of your powder before you rely on a temperature.");
         }

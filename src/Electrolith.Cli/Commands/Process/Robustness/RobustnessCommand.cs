@@ -55,7 +55,7 @@ internal static class RobustnessCommand
         }
 
         var settings = result.GetValue(options.Set)!;
-        if (RecipeSession.Open(name, error) is not { } recipe || RecipeSession.Run(recipe, settings, error, out var values) is null || Read(result, options, recipe, error) is not { } read)
+        if (RecipeSession.Open(name, error, result.GetValue(options.Calibration)) is not { } recipe || RecipeSession.Run(recipe, settings, error, out var values) is null || Read(result, options, recipe, error) is not { } read)
         {
             return ExitCodes.BadInput;
         }

@@ -26,6 +26,8 @@ internal sealed class RobustnessCommandOptions
 
     public Option<string[]> Set { get; } = RecipeSession.Set();
 
+    public Option<string?> Calibration { get; } = RecipeSession.Calibration();
+
     public Option<string[]> Vary { get; } = new("--vary")
     {
         Description = "How a parameter scatters, for example \"sinter.temperature=1125±5degC\" or \"press.pressure=180..220MPa, 30 % between lots\"; may be repeated", HelpName = "PATH=VALUE", DefaultValueFactory = _ => [],
@@ -53,7 +55,7 @@ internal sealed class RobustnessCommandOptions
 
     public Option<string?> Csv { get; } = new("--csv") { Description = "Write every piece with its inputs and results", HelpName = "FILE.csv" };
 
-    public IEnumerable<Option> All => [Set, Vary, OnlyStated, Limit, Result, Samples, Lots, Seed, data, Json, Report, Figure, Draw, Csv];
+    public IEnumerable<Option> All => [Set, Calibration, Vary, OnlyStated, Limit, Result, Samples, Lots, Seed, data, Json, Report, Figure, Draw, Csv];
 
     public string? Data(ParseResult result) => result.GetValue(data);
 
