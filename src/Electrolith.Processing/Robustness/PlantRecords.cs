@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Electrolith.Materials.Documents;
 using Electrolith.Processing.Recipes;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
@@ -44,29 +43,28 @@ public sealed record PlantRecords(ImmutableArray<PlantColumn> Columns, Immutable
         ArgumentNullException.ThrowIfNull(bag);
         var source = new SourceText(file, text);
         void Add(string code, int line, string field, string message, string? hint) => bag.Add(new Diagnostic(code, Severity.Error, source, new SourceSpan(line, 1, 1), field, message, hint));
-        using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null, IgnoreBlankLines = true });
-        if (!parser.Read())
+        var all = CsvCells.Rows(text).ToList();
+        if (all.Count == 0)
         {
             Add("EL2563", 1, "", "the table is empty", "begin with a header such as 'lot,sinter.temperature (degC),relative-density (%)'");
             return null;
         }
 
-        var heads = parser.Record!.Select(Heading).ToArray();
+        var heads = all[0].Cells.Select(Heading).ToArray();
         foreach (var twice in heads.GroupBy(head => head.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             Add("EL2563", 1, twice.Key, $"the column '{twice.Key}' stands there twice", null);
         }
 
         var rows = new List<(int Line, string[] Cells)>();
-        while (parser.Read())
+        foreach (var row in all.Skip(1))
         {
-            if (parser.Record!.Length != heads.Length)
+            if (row.Cells.Length != heads.Length)
             {
-                Add("EL2564", parser.RawRow, "", $"{parser.Record.Length} cells, the header has {heads.Length}", null);
+                Add("EL2564", row.Line, "", $"{row.Cells.Length} cells, the header has {heads.Length}", null);
             }
 
-            rows.Add((parser.RawRow, parser.Record));
+            rows.Add(row);
         }
 
         if (rows.Count < 2)
