@@ -148,6 +148,33 @@ public sealed class MasterCurveCalibrationTests
         }
     }
 
+    [Fact]
+    public void Peaks_of_a_glass_give_its_energy_of_crystallisation()
+    {
+        // LAGP: 442.01 kJ/mol by Matusita; with 620 degC at 10 K/min Kissinger's law gives 597.1, 609.9, 619.9 and 630.0 degC at 2, 5, 10 and 20 K/min.
+        var bag = new DiagnosticBag();
+        var fit = ThermalPeakFit.Of(ThermalPeakFile.Read("peaks.csv", "# calculated\nheating_rate_K_per_min,peak_degC\n10,619.9\n2,597.1\n20,630.0\n5,609.9\n", bag));
+        Assert.Equal(0, bag.Count);
+        Assert.Equal(442.01e3, fit.Methods[0].ActivationEnergy, 3e3);
+        Assert.InRange(442.01e3, fit.Methods[0].Low!.Value, fit.Methods[0].High!.Value);
+        Assert.All(fit.Peaks, item => Assert.Equal(item.Peak.Temperature, item.Computed, 0.2));
+        Assert.Empty(fit.Advice);
+        var two = ThermalPeakFit.Of(ThermalPeakFile.Read("peaks.csv", "heating_rate_K_per_min,peak_degC\n2,597.1\n20,630.0\n", bag));
+        Assert.Null(two.Methods[0].Low);
+        Assert.Contains("add a run", two.Advice.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("heating_rate_K_per_min,peak_degC\n10,620\n", "EL2584")]
+    [InlineData("heating_rate_K_per_min,peak_degC\n10,620\n-5,600\n", "EL2583")]
+    [InlineData("rate,peak_degC\n10,620\n5,600\n", "EL2582")]
+    public void Bad_peaks_are_refused_with_a_code(string text, string code)
+    {
+        var bag = new DiagnosticBag();
+        Assert.Empty(ThermalPeakFile.Read("peaks.csv", text, bag));
+        Assert.Contains(bag.ToSorted(), problem => problem.Code == code);
+    }
+
     private static RecipeRun Read(string text)
     {
         var file = Path.Combine(Path.GetTempPath(), $"electrolith-{Guid.NewGuid():N}.yaml");

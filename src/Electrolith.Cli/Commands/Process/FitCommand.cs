@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Electrolith.Cli.Output;
+using Electrolith.Materials.Documents;
 using Electrolith.Processing.Fitting;
 using Electrolith.Quantities;
 using Electrolith.Quantities.Diagnostics;
@@ -15,12 +16,12 @@ internal static class FitCommand
     /// <param name="examples">Receives the examples of the help.</param>
     public static Command Build(Dictionary<Command, string[]> examples)
     {
-        var file = new Argument<string>("FILE.csv") { Description = $"Dilatometer runs with the columns {string.Join(',', DilatometryFile.Columns)}" };
+        var file = new Argument<string>("FILE.csv") { Description = $"Dilatometer runs with the columns {string.Join(',', DilatometryFile.Columns)}, or peaks of thermal analysis with {ThermalPeakFile.RateColumn},{ThermalPeakFile.PeakColumn}" };
         var particle = new Option<string?>("--particle-size") { Description = "Particle size of the powder that was measured; without it the curve holds for the powder that a recipe fires", HelpName = "D" };
         var write = new Option<string?>("--out") { Description = "Write the constants as a calibration for --calibration of the other verbs", HelpName = "FILE.yaml" };
         var json = new Option<bool>("--json") { Description = "Print JSON; every quantity is {value, unit}" };
         var figure = new Option<string?>("--figure") { Description = "Write the readings on their master curve as a figure", HelpName = "FILE.svg" };
-        var command = new Command("fit", "Master sintering curve from dilatometry at several heating rates") { file, particle, write, json, figure };
+        var command = new Command("fit", "Master sintering curve from dilatometry, or an activation energy from peaks of thermal analysis") { file, particle, write, json, figure };
         examples[command] = ["electrolith process fit examples/processing/llzo-dilatometry.csv --out my-powder.yaml", "electrolith process run llzo-plain-1100 --calibration my-powder.yaml"];
         command.SetAction(result => Do(result.GetValue(file)!, result.GetValue(particle), result.GetValue(write), result.GetValue(json), result.GetValue(figure), result.InvocationConfiguration));
         return command;
@@ -36,7 +37,12 @@ internal static class FitCommand
         }
 
         var bag = new DiagnosticBag();
-        var runs = DilatometryFile.Load(file, bag);
+        if (DocumentFile.Load(file, bag) is { } text && ThermalPeakFile.Recognises(text.Content))
+        {
+            return Peaks(file, text.Content, write, asJson, figure, bag, streams);
+        }
+
+        var runs = bag.HasErrors ? [] : DilatometryFile.Load(file, bag);
         if (bag.HasErrors)
         {
             streams.Error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
@@ -69,6 +75,31 @@ internal static class FitCommand
             streams.Error.WriteParagraph($"{file}: {problem.Message.Replace(" (Parameter 'runs')", "", StringComparison.Ordinal).Replace(" (Parameter 'densities')", "", StringComparison.Ordinal)}");
             return ExitCodes.BadInput;
         }
+    }
+
+    private static int Peaks(string file, string text, string? write, bool asJson, string? figure, DiagnosticBag bag, InvocationConfiguration streams)
+    {
+        var peaks = ThermalPeakFile.Read(file, text, bag);
+        if (bag.HasErrors)
+        {
+            streams.Error.Write(DiagnosticPrinter.Print(bag.ToSorted()));
+            return ExitCodes.BadInput;
+        }
+
+        if (write is not null)
+        {
+            streams.Error.WriteParagraph($"--out {write}: peaks of thermal analysis give an energy that no operation takes yet; nothing is written");
+            return ExitCodes.BadInput;
+        }
+
+        var fit = ThermalPeakFit.Of(peaks);
+        PeakFitText.Write(fit, asJson, streams.Output);
+        if (figure is not null)
+        {
+            AtomicFile.Write(figure, stream => stream.Write(SvgRenderer.RenderFile(PeakFitText.Draw(fit))));
+        }
+
+        return ExitCodes.Success;
     }
 
     private static Calibration CalibrationOf(MasterCurvePowder fit, string file, int readings, double particleSize)
